@@ -1,0 +1,129 @@
+"""chuẩn nghèo — which class the law puts a household of Việt Nam in, why, and what would have to be different.
+
+Public names are loaded when first used, so that importing the package costs next to nothing.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from chuan_ngheo.classification.classify import classify, classify_points
+    from chuan_ngheo.classification.findings import Finding, findings
+    from chuan_ngheo.classification.result import Classification
+    from chuan_ngheo.errors import (
+        ChuanNgheoError,
+        HouseholdError,
+        InputFileError,
+        MissingExtra,
+        Problem,
+        RuleError,
+        StandardError,
+        StandardNotFound,
+    )
+    from chuan_ngheo.explanation.explanation import Explanation
+    from chuan_ngheo.household.codes import (
+        Area,
+        Attending,
+        Device,
+        Education,
+        Employment,
+        HousingGrade,
+        Region,
+        Sex,
+        Toilet,
+        WaterSource,
+    )
+    from chuan_ngheo.household.model import Household, Member
+    from chuan_ngheo.intake.record import read_household
+    from chuan_ngheo.language import Language, Text
+    from chuan_ngheo.standards.model import Provenance, Standard, Status
+    from chuan_ngheo.standards.reader import load_standard
+    from chuan_ngheo.standards.registry import standard, standard_in_force, standards
+
+__version__ = "0.1.0"
+
+_ROOMS = {
+    "chuan_ngheo.classification.classify": ("classify", "classify_points"),
+    "chuan_ngheo.classification.findings": ("Finding", "findings"),
+    "chuan_ngheo.classification.result": ("Classification",),
+    "chuan_ngheo.errors": (
+        "ChuanNgheoError",
+        "HouseholdError",
+        "InputFileError",
+        "MissingExtra",
+        "Problem",
+        "RuleError",
+        "StandardError",
+        "StandardNotFound",
+    ),
+    "chuan_ngheo.explanation.explanation": ("Explanation",),
+    "chuan_ngheo.household.codes": (
+        "Area",
+        "Attending",
+        "Device",
+        "Education",
+        "Employment",
+        "HousingGrade",
+        "Region",
+        "Sex",
+        "Toilet",
+        "WaterSource",
+    ),
+    "chuan_ngheo.household.model": ("Household", "Member"),
+    "chuan_ngheo.intake.record": ("read_household",),
+    "chuan_ngheo.language": ("Language", "Text"),
+    "chuan_ngheo.standards.model": ("Provenance", "Standard", "Status"),
+    "chuan_ngheo.standards.reader": ("load_standard",),
+    "chuan_ngheo.standards.registry": ("standard", "standard_in_force", "standards"),
+}
+_ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names}
+
+__all__ = [  # noqa: RUF022 - in the order in which a reader meets them
+    "Household",
+    "Member",
+    "read_household",
+    "Area",
+    "Region",
+    "HousingGrade",
+    "WaterSource",
+    "Toilet",
+    "Device",
+    "Sex",
+    "Education",
+    "Attending",
+    "Employment",
+    "Standard",
+    "Status",
+    "Provenance",
+    "standard",
+    "standards",
+    "standard_in_force",
+    "load_standard",
+    "classify",
+    "classify_points",
+    "findings",
+    "Classification",
+    "Finding",
+    "Explanation",
+    "Text",
+    "Language",
+    "ChuanNgheoError",
+    "Problem",
+    "HouseholdError",
+    "RuleError",
+    "StandardError",
+    "StandardNotFound",
+    "InputFileError",
+    "MissingExtra",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _ROOM_OF:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = globals()[name] = getattr(import_module(_ROOM_OF[name]), name)
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -1,0 +1,1 @@
+"""A household and a standard → findings → the decision table → its class, and why."""

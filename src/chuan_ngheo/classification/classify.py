@@ -1,0 +1,103 @@
+"""Household + standard + date → class: findings counted, means placed, the cell looked up."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from chuan_ngheo.classification.findings import truths_of
+from chuan_ngheo.classification.means import Placement, placements, points_bands
+from chuan_ngheo.classification.result import Classification
+from chuan_ngheo.errors import HouseholdError, Problem
+from chuan_ngheo.household.codes import Area
+from chuan_ngheo.household.form import scored_form
+from chuan_ngheo.household.model import Household
+from chuan_ngheo.language import Text
+from chuan_ngheo.rules.logic import Truth
+from chuan_ngheo.standards.decision import Outcome
+from chuan_ngheo.standards.model import Standard, Unit
+
+
+def classify(household: Household, standard: Standard, *, on: date) -> Classification:
+    """The class of a household under a standard; ages are counted at ``on``.
+
+    Unknown facts never turn into zero or “no”: where they matter, the result is undetermined and holds the
+    classes still possible. Any standard may be asked about any date.
+
+    Raises `HouseholdError` for births after ``on``, for findings that contradict the facts, and for
+    deprivation points that no combination of findings gives.
+
+    >>> from chuan_ngheo.standards.registry import standard
+    >>> household = Household(area=Area.RURAL, monthly_income=2_800_000, size=4)
+    >>> classify(household, standard("vn-2016"), on=date(2020, 11, 20)).class_id
+    'poor_by_income'
+    """
+    truths = truths_of(household, standard, on)
+    lowest = truths.count(True)
+    depth = (lowest, lowest + truths.count(None))
+    if household.deprivation_points is not None:
+        depth = _by_points(household.deprivation_points, depth, standard)
+    placed = tuple(placements(household, standard))
+    return Classification(standard, on, household, _look_up(standard, placed, depth, truths), placed, depth, truths)
+
+
+def classify_points(
+    standard: Standard,
+    *,
+    area: Area | str,
+    income_points: int | None = None,
+    deprivation_points: int | None = None,
+) -> Classification:
+    """The class by the totals of a scored form: B1 (income) and B2 (deprivation) points.
+
+    Raises `HouseholdError` for an unknown area and for totals that are not points of the form.
+
+    >>> from chuan_ngheo.standards.registry import standard
+    >>> classify_points(standard("vn-2016"), area="rural", income_points=125, deprivation_points=30).class_id
+    'poor_by_deprivation'
+    """
+    form = scored_form(area, income_points, deprivation_points)
+    table = standard.decision
+    depth = (0, table.indicators)
+    if deprivation_points is not None:
+        depth = _by_points(deprivation_points, depth, standard)
+    own = table.area_of(form.area)
+    limits = table.limits[own]
+    bands, unit = (0, len(limits)), None
+    if income_points is not None and standard.means.points is not None:
+        bands, unit = points_bands(income_points, limits), Unit.POINTS
+    placed = (Placement(own, bands, unit, False),)
+    return Classification(standard, None, form, _look_up(standard, placed, depth, ()), placed, depth)
+
+
+def _look_up(
+    standard: Standard, placed: tuple[Placement, ...], depth: tuple[int, int], truths: tuple[Truth, ...]
+) -> Outcome:
+    table = standard.decision
+    if len(placed) == 1 and not table.findings:
+        area, (low, high), _, _ = placed[0]
+        if low == high and depth[0] == depth[1] and (settled := table.outcomes[area][low][depth[0]][0]):
+            return settled
+    named = [truths[place] for place, each in enumerate(standard.indicators) if each.id in table.findings and truths]
+    bands = {area: range(low, high + 1) for area, (low, high), _, _ in placed}
+    return table.outcome(bands, depth, named)
+
+
+def _by_points(points: int, depth: tuple[int, int], standard: Standard) -> tuple[int, int]:
+    """The number of deprivations that a total of points stands for, if the findings admit it."""
+    each = standard.decision.points_each
+    if each is None:
+        return depth
+    count, rest = divmod(points, each)
+    if rest or not depth[0] <= count <= depth[1]:
+        possible = ", ".join(str(each * number) for number in range(depth[0], depth[1] + 1))
+        raise HouseholdError(
+            [
+                Problem(
+                    "deprivation_points",
+                    Text("không khớp với các chỉ số thiếu hụt", "no combination of the findings gives this total"),
+                    found=str(points),
+                    expected=Text(possible, possible),
+                )
+            ]
+        )
+    return (count, count)

@@ -1,0 +1,91 @@
+"""A household's means → the bands they may lie in. Quotients are compared by cross-multiplying.
+
+Two units measure the same thing: income and the points of a form. The unit that decides in the standard
+gives the bands; the other one narrows what it leaves open, and where it points elsewhere, that is noted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from chuan_ngheo.household.age import UNBOUNDED
+from chuan_ngheo.household.codes import Area
+from chuan_ngheo.household.model import Household
+from chuan_ngheo.standards.decision import Limit
+from chuan_ngheo.standards.model import Standard, Unit
+
+Bands = tuple[int, int]
+"""Lowest and highest band possible; bands are counted from the lowest means."""
+
+
+class Placement(NamedTuple):
+    """Where a household's means place it in one area."""
+
+    area: Area
+    bands: Bands
+    decided_by: Unit | None
+    """The unit that gave the bands; None while the means are unknown."""
+    disagree: bool
+    """Whether the other unit, also known, points to other bands."""
+
+
+def placements(household: Household, standard: Standard) -> list[Placement]:
+    """The bands of a household in its area, or in each area while that is unknown."""
+    table = standard.decision
+    areas = table.areas if household.area is None else (table.area_of(household.area),)
+    return [place(household, standard, area) for area in areas]
+
+
+def place(household: Household, standard: Standard, area: Area) -> Placement:
+    """The bands of a household's means, were it in this area."""
+    limits = standard.decision.limits[area]
+    income = income_bands(household, limits, standard.means.income.months)
+    if household.income_points is None or standard.means.points is None:
+        return Placement(area, income or (0, len(limits)), Unit.INCOME if income else None, False)
+    points = points_bands(household.income_points, limits)
+    if income is None:
+        return Placement(area, points, Unit.POINTS, False)
+    both = (max(income[0], points[0]), min(income[1], points[1]))
+    decides = standard.means.decides
+    if both[0] <= both[1]:
+        return Placement(area, both, decides, False)
+    return Placement(area, points if decides is Unit.POINTS else income, decides, True)
+
+
+def income_bands(household: Household, limits: Sequence[Limit], months: int) -> Bands | None:
+    """Bands by measured income; None when no income is known.
+
+    With the household's size unknown, its income per head lies anywhere up to the whole income.
+    """
+    total, size = household.monthly_income, household.size
+    if total is None:
+        if household.income_per_head is None:
+            return None
+        band = _band(household.income_per_head * months, 1, limits)
+        return (band, band)
+    if size is None:
+        return (_band(total * months, UNBOUNDED, limits), _band(total * months, 1, limits))
+    band = _band(total * months, size, limits)
+    return (band, band)
+
+
+def _band(amount: int, persons: int, limits: Sequence[Limit]) -> int:
+    """The band of ``amount / persons``."""
+    for band, limit in enumerate(limits):
+        line = limit.income * persons
+        if amount < line or (amount == line and limit.cut.inclusive):
+            return band
+    return len(limits)
+
+
+def points_bands(points: int, limits: Sequence[Limit]) -> Bands:
+    """Bands by the form's points; a limit without a line of points does not part them."""
+    lowest = 0
+    for band, limit in enumerate(limits):
+        if limit.points is None:
+            continue
+        if points < limit.points or (points == limit.points and limit.cut.inclusive):
+            return (lowest, band)
+        lowest = band + 1
+    return (lowest, len(limits))

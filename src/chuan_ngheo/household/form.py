@@ -1,0 +1,50 @@
+"""The totals of a scored form, where no more than that is known of a household."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from chuan_ngheo.errors import HouseholdError
+from chuan_ngheo.household.codes import Area
+from chuan_ngheo.household.facts import HOUSEHOLD_FACTS
+from chuan_ngheo.household.model import Household
+from chuan_ngheo.household.validity import fact_problems
+from chuan_ngheo.structuring import unknown_code
+
+_AREAS = {str(area): area for area in Area}
+
+
+@frozen
+class ScoredForm:
+    """Area, income points (B1) and deprivation points (B2) of a household; None where not scored."""
+
+    area: Area
+    income_points: int | None
+    deprivation_points: int | None
+
+    def household(self) -> Household:
+        """The household of which only this is known."""
+        return Household(area=self.area, income_points=self.income_points, deprivation_points=self.deprivation_points)
+
+
+def scored_form(area: Area | str, income_points: int | None, deprivation_points: int | None) -> ScoredForm:
+    """The form with these totals.
+
+    Raises `HouseholdError`, with every problem, for an unknown area and for what is no number of points.
+    """
+    known = _AREAS.get(area)
+    if known is None or not (_is_total(income_points) and _is_total(deprivation_points)):
+        problems = [] if known else [unknown_code(area, Area, "area")]
+        for name, value in (("income_points", income_points), ("deprivation_points", deprivation_points)):
+            if value is not None:
+                problems += fact_problems(HOUSEHOLD_FACTS[name], value, name)
+        raise HouseholdError(problems)
+    return ScoredForm(known, income_points, deprivation_points)
+
+
+def _is_total(points: int | None) -> bool:
+    """Whether a total needs no closer look; what fails here is told in full by `fact_problems`."""
+    return points is None or (type(points) is int and 0 <= points <= _MOST_POINTS)
+
+
+_MOST_POINTS = HOUSEHOLD_FACTS["income_points"].maximum or 0

@@ -1,0 +1,158 @@
+"""What no household can be: wrong types, impossible values, facts that contradict each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from chuan_ngheo.errors import Problem
+from chuan_ngheo.household.facts import HOUSEHOLD_FACTS, MEMBER_FACTS, Fact, Kind
+from chuan_ngheo.language import Text
+
+if TYPE_CHECKING:
+    from chuan_ngheo.household.model import Household, Member
+
+EXPECTED: dict[Kind, Text] = {
+    Kind.BOOLEAN: Text("đúng hoặc sai (true/false)", "true or false"),
+    Kind.INTEGER: Text("một số nguyên", "a whole number"),
+    Kind.DECIMAL: Text("một số thập phân chính xác", "an exact decimal number"),
+    Kind.DATE: Text("một ngày (năm-tháng-ngày)", "a date (year-month-day)"),
+    Kind.CODE: Text("một mã trong danh mục", "a code of the list"),
+    Kind.CODES: Text("một tập mã trong danh mục", "a set of codes of the list"),
+}
+_WRONG_TYPE = Text("sai kiểu giá trị", "wrong type of value")
+_TOO_SMALL = Text("giá trị không thể có", "impossible value")
+_AT_LEAST = Text("ít nhất {0}", "at least {0}")
+_AT_MOST = Text("nhiều nhất {0}", "at most {0}")
+
+
+def _is_of_kind(fact: Fact, value: object) -> bool:
+    match fact.kind:
+        case Kind.BOOLEAN:
+            return isinstance(value, bool)
+        case Kind.INTEGER:
+            return isinstance(value, int) and not isinstance(value, bool)
+        case Kind.DECIMAL:
+            return isinstance(value, Decimal) and value.is_finite()
+        case Kind.DATE:
+            return isinstance(value, date) and not isinstance(value, datetime)
+        case Kind.CODE:
+            return fact.codes is not None and isinstance(value, fact.codes)
+        case Kind.CODES:
+            return (
+                isinstance(value, frozenset)
+                and fact.codes is not None
+                and all(isinstance(code, fact.codes) for code in value)
+            )
+
+
+def fact_problems(fact: Fact, value: object, where: str) -> Iterator[Problem]:
+    """What is wrong with one value, taken by itself."""
+    if not _is_of_kind(fact, value):
+        yield Problem(where, _WRONG_TYPE, found=repr(value), expected=EXPECTED[fact.kind])
+    elif isinstance(value, int | Decimal) and not isinstance(value, bool):
+        if value < fact.minimum:
+            yield Problem(where, _TOO_SMALL, found=str(value), expected=_bound(_AT_LEAST, fact.minimum))
+        elif fact.maximum is not None and value > fact.maximum:
+            yield Problem(where, _TOO_SMALL, found=str(value), expected=_bound(_AT_MOST, fact.maximum))
+
+
+def _bound(text: Text, bound: int) -> Text:
+    return Text(vi=text.vi.format(bound), en=text.en.format(bound))
+
+
+def _each_fact(subject: object, facts: Mapping[str, Fact]) -> Iterator[Problem]:
+    for name, fact in facts.items():
+        value = getattr(subject, name)
+        if value is not None:
+            yield from fact_problems(fact, value, name)
+
+
+def member_problems(member: Member) -> list[Problem]:
+    """Everything wrong with one member; empty for a possible one."""
+    problems = list(_each_fact(member, MEMBER_FACTS))
+    if problems:
+        return problems
+    born, year = member.birth_date, member.birth_year
+    if born is not None and year is not None and born.year != year:
+        problems.append(
+            Problem(
+                "birth_year",
+                Text("năm sinh trái với ngày sinh", "the year of birth contradicts the date of birth"),
+                found=str(year),
+                expected=Text(str(born.year), str(born.year)),
+            )
+        )
+    return problems
+
+
+def household_problems(household: Household) -> list[Problem]:
+    """Everything wrong with one household (its members are checked as they are built)."""
+    problems = list(_each_fact(household, HOUSEHOLD_FACTS))
+    problems.extend(_mapping_problems("findings", household.findings, bool, EXPECTED[Kind.BOOLEAN]))
+    problems.extend(_mapping_problems("labels", household.labels, str, Text("chữ", "text")))
+    if problems:
+        return problems
+    problems.extend(_size_problems(household))
+    problems.extend(_device_problems(household))
+    problems.extend(_income_problems(household))
+    return problems
+
+
+def _mapping_problems(where: str, mapping: Mapping[str, object], kind: type, expected: Text) -> Iterator[Problem]:
+    for key, value in mapping.items():
+        if not isinstance(value, kind):
+            yield Problem(f"{where}.{key}", _WRONG_TYPE, found=repr(value), expected=expected)
+
+
+def _size_problems(household: Household) -> Iterator[Problem]:
+    if household.members is None:
+        return
+    listed = len(household.members)
+    if listed == 0:
+        yield Problem(
+            "members",
+            Text("danh sách thành viên trống", "an empty list of members"),
+            expected=Text(
+                "ít nhất một người; bỏ trống mục này nếu chưa biết", "at least one person; leave it unset if unknown"
+            ),
+        )
+    elif household.size is not None and household.size < listed:
+        yield Problem(
+            "size",
+            Text(
+                f"số nhân khẩu nhỏ hơn số thành viên được liệt kê ({listed})",
+                f"smaller than the number of members listed ({listed})",
+            ),
+            found=str(household.size),
+            expected=_bound(_AT_LEAST, listed),
+        )
+
+
+def _device_problems(household: Household) -> Iterator[Problem]:
+    both = household.devices_unknown & (household.devices or frozenset())
+    if both:
+        yield Problem(
+            "devices_unknown",
+            Text("vừa có vừa chưa biết", "both owned and unknown"),
+            found=", ".join(sorted(both)),
+        )
+
+
+def _income_problems(household: Household) -> Iterator[Problem]:
+    """Income per head may be rounded to a đồng either way; beyond that the two incomes contradict."""
+    total, per_head, size = household.monthly_income, household.income_per_head, household.size
+    if total is None or per_head is None or size is None:
+        return
+    if abs(per_head * size - total) >= size:
+        yield Problem(
+            "income_per_head",
+            Text(
+                f"trái với thu nhập cả hộ ({total} đồng cho {size} người)",
+                f"contradicts the household's income ({total} VND for {size} persons)",
+            ),
+            found=str(per_head),
+            expected=Text(str(total // size), str(total // size)),
+        )

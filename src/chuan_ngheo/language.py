@@ -1,0 +1,68 @@
+"""Two languages side by side: every name and message exists in Vietnamese and in English."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from enum import StrEnum
+from typing import Literal, Self, get_args
+
+from attrs import frozen
+
+Language = Literal["vi", "en"]
+
+LANGUAGES: tuple[Language, ...] = get_args(Language)
+
+
+@frozen
+class Text:
+    """One thing said in both languages; ``text["vi"]`` and ``text["en"]`` give the words.
+
+    >>> Text(vi="hộ nghèo", en="poor household")["vi"]
+    'hộ nghèo'
+    """
+
+    vi: str
+    en: str
+
+    def __getitem__(self, language: Language) -> str:
+        return self.vi if language == "vi" else self.en
+
+    def format(self, **values: object) -> Text:
+        """Fill the same placeholders in both languages; a value that is a `Text` speaks its own language."""
+        return Text(
+            vi=self.vi.format(**{key: _in(value, "vi") for key, value in values.items()}),
+            en=self.en.format(**{key: _in(value, "en") for key, value in values.items()}),
+        )
+
+
+def _in(value: object, language: Language) -> object:
+    return value[language] if isinstance(value, Text) else value
+
+
+class CodeList(StrEnum):
+    """A code list of the survey: each member equals its code and carries a label in both languages."""
+
+    label: Text
+
+    def __new__(cls, code: str, vi: str, en: str) -> Self:
+        member = str.__new__(cls, code)
+        member._value_ = code
+        member.label = Text(vi=vi, en=en)
+        return member
+
+
+def number(value: int | Decimal, language: Language) -> str:
+    """A number as it is written in the language: ``1.500.000`` and ``45,5``, or ``1,500,000`` and ``45.5``.
+
+    >>> number(1_500_000, "vi"), number(Decimal("45.50"), "en")
+    ('1.500.000', '45.5')
+    """
+    if isinstance(value, Decimal):
+        value = value.normalize()
+        written = f"{value:,f}"
+    else:
+        written = f"{value:,}"
+    return written if language == "en" else written.translate(_VIETNAMESE_MARKS)
+
+
+_VIETNAMESE_MARKS = str.maketrans({",": ".", ".": ","})

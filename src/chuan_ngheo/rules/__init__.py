@@ -1,0 +1,1 @@
+"""The rule language: one expression tree, several readers. Knows facts, and no particular standard."""

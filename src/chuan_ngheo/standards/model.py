@@ -1,0 +1,246 @@
+"""A standard as the library uses it: lines, indicators, classes, each with its citation."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from functools import total_ordering
+from typing import TYPE_CHECKING, Any
+
+from attrs import field, frozen
+
+from chuan_ngheo.household.codes import Area
+from chuan_ngheo.household.facts import Fact, Kind
+from chuan_ngheo.language import CodeList, Text
+from chuan_ngheo.rules.compiled import Profile
+from chuan_ngheo.rules.expression import Condition
+
+if TYPE_CHECKING:
+    from chuan_ngheo.standards.decision import DecisionTable
+    from chuan_ngheo.standards.document import StandardFile
+
+
+class Provenance(CodeList):
+    """Who has seen the words of the law behind a value."""
+
+    VERIFIED = "verified", "đã đối chiếu văn bản", "read in the legal text"
+    SECONDARY = "secondary", "theo nguồn thứ cấp", "from a secondary source"
+    INFERRED = "inferred", "suy ra", "inferred"
+    UNVERIFIED = "unverified", "chưa đối chiếu", "not checked against the text"
+
+
+@total_ordering
+class Status(CodeList):
+    """The class of a household, comparable across standards; ordered from the worst off.
+
+    >>> Status.POOR < Status.NEAR_POOR < Status.AVERAGE < Status.ABOVE_AVERAGE
+    True
+    """
+
+    POOR = "poor", "hộ nghèo", "poor"
+    NEAR_POOR = "near_poor", "hộ cận nghèo", "near-poor"
+    AVERAGE = "average", "hộ có mức sống trung bình", "average living standard"
+    ABOVE_AVERAGE = "above_average", "hộ có mức sống trên trung bình", "above average"
+
+    @property
+    def rank(self) -> int:
+        """0 for the worst off."""
+        return list(Status).index(self)
+
+    @property
+    def ladder(self) -> tuple[int, int]:
+        """The rung on which a comparison in a rule places this status."""
+        return (self.rank, self.rank)
+
+    def __lt__(self, other: object) -> Any:
+        return self.rank < other.rank if isinstance(other, Status) else NotImplemented
+
+    def __gt__(self, other: object) -> Any:
+        return self.rank > other.rank if isinstance(other, Status) else NotImplemented
+
+    def __le__(self, other: object) -> Any:
+        return self.rank <= other.rank if isinstance(other, Status) else NotImplemented
+
+    def __ge__(self, other: object) -> Any:
+        return self.rank >= other.rank if isinstance(other, Status) else NotImplemented
+
+
+STATUS_FACT = Fact("status", Kind.CODE, Text("loại hộ", "status"), codes=Status)
+
+
+class Subject(CodeList):
+    """What a citation speaks for, where one value rests on several."""
+
+    NAME = "name", "tên gọi", "name"
+    FIGURE = "figure", "con số", "figure"
+    WORDING = "wording", "câu chữ", "wording"
+    THRESHOLD = "threshold", "ngưỡng thiếu hụt", "threshold"
+
+
+class Unit(CodeList):
+    """The two units in which means are measured."""
+
+    INCOME = "income", "thu nhập", "income"
+    POINTS = "points", "điểm", "points"
+
+
+@frozen
+class LegalDocument:
+    """A legal text that a standard cites."""
+
+    number: str
+    title: Text
+    issued: date | None = None
+    effective: date | None = None
+
+
+@frozen
+class Citation:
+    """Where a value stands in the law, and who has seen it there.
+
+    ``words`` are the decisive words of the text; ``reading`` says how ambiguous words are taken;
+    ``about`` and ``area`` limit the citation to a part of the value.
+    """
+
+    document: str
+    provenance: Provenance
+    article: str | None = None
+    words: str | None = None
+    reading: Text | None = None
+    about: Subject | None = None
+    area: Area | None = None
+
+
+@frozen
+class Line:
+    """A line of means: per-area amounts in VND per person and period, or in points."""
+
+    name: Text
+    citation: tuple[Citation, ...]
+    rural: int
+    urban: int
+    rural_mountain: int | None = None
+
+    def amount(self, area: Area) -> int:
+        """The line in one area; mountains and islands are rural unless the line names them."""
+        if area is Area.URBAN:
+            return self.urban
+        if area is Area.RURAL_MOUNTAIN and self.rural_mountain is not None:
+            return self.rural_mountain
+        return self.rural
+
+
+@frozen
+class Income:
+    """Measured income: lines in VND per person and period; a period of ``months`` months."""
+
+    unit: Text
+    lines: Mapping[str, Line]
+    months: int = 1
+
+
+@frozen
+class Points:
+    """Means as the form scores them. A line of income without a line of points stays undecided by points."""
+
+    unit: Text
+    lines: Mapping[str, Line]
+
+
+@frozen
+class Means:
+    """What a household lives on, in one unit or two; ``decides`` says which prevails where both are known."""
+
+    income: Income
+    points: Points | None = None
+    decides: Unit = Unit.INCOME
+    citation: tuple[Citation, ...] = ()
+
+
+@frozen
+class Dimension:
+    """A dimension of deprivation; its indicators name it."""
+
+    name: Text
+
+
+@frozen
+class Indicator:
+    """One deprivation. Without ``deprived_when`` the survey's own finding is the fact."""
+
+    id: str
+    dimension: str
+    name: Text
+    citation: tuple[Citation, ...]
+    deprived_when: Condition | None = None
+    points: int | None = None
+    """What the indicator scores on the form, when the standard has a form."""
+
+
+@frozen
+class HouseholdClass:
+    """One class of a standard: the first whose rule holds is the household's; ``when`` is None for the rest."""
+
+    id: str
+    status: Status
+    name: Text
+    citation: tuple[Citation, ...]
+    when: Condition | None = None
+
+
+@frozen
+class Designation:
+    """Something else the law calls a household, hung on its class; not exclusive."""
+
+    id: str
+    name: Text
+    when: Condition
+    citation: tuple[Citation, ...]
+
+
+@frozen(repr=False)
+class Standard:
+    """A poverty standard, checked and prepared.
+
+    Two standards are equal when their content is (``digest``); notes and layout of the file count, comments do not.
+    """
+
+    id: str = field(eq=False)
+    name: Text = field(eq=False)
+    place: str = field(eq=False)
+    start: date = field(eq=False)
+    end: date = field(eq=False)
+    documents: Mapping[str, LegalDocument] = field(eq=False)
+    means: Means = field(eq=False)
+    dimensions: Mapping[str, Dimension] = field(eq=False)
+    indicators: tuple[Indicator, ...] = field(eq=False)
+    classes: tuple[HouseholdClass, ...] = field(eq=False)
+    designations: tuple[Designation, ...] = field(eq=False)
+    notes: tuple[Text, ...] = field(eq=False)
+    digest: str
+    written: StandardFile = field(eq=False)
+    """The file's content, from which the rest was made."""
+    decision: DecisionTable = field(eq=False)
+    """The class rules, compiled to every cell."""
+    profile: Profile = field(eq=False)
+    """The indicators, compiled: a household at a date → one truth per indicator, in order."""
+
+    def __repr__(self) -> str:
+        return f"<Standard {self.id}: {self.name.en}, {self.start} – {self.end}>"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        from chuan_ngheo.standards.assemble import assemble  # the way back: assemble makes standards
+
+        return assemble, (self.written,)
+
+    def in_force(self, on: date) -> bool:
+        """Whether a household is classified by this standard at that date."""
+        return self.start <= on <= self.end
+
+    def indicator(self, indicator_id: str) -> Indicator:
+        """The indicator of that id; `KeyError` for another."""
+        return {indicator.id: indicator for indicator in self.indicators}[indicator_id]
+
+    def household_class(self, class_id: str) -> HouseholdClass:
+        """The class of that id; `KeyError` for another."""
+        return {each.id: each for each in self.classes}[class_id]

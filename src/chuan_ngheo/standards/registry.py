@@ -1,0 +1,92 @@
+"""Which standards there are: by id, by place, by date."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+from chuan_ngheo.errors import Problem, StandardNotFound, nearest_name
+from chuan_ngheo.language import Text
+from chuan_ngheo.standards.model import Standard
+from chuan_ngheo.standards.reader import read_standard
+
+NATIONAL = "VN"
+
+
+@cache
+def _shipped() -> dict[str, Traversable]:
+    """Standard id → file; the id is the file's name, so that finding one reads no other."""
+    root = files("chuan_ngheo.standards")
+    found = {
+        file.name.removesuffix(".yaml"): file
+        for folder in ("national", "local")
+        if (root / folder).is_dir()
+        for file in (root / folder).iterdir()
+        if file.name.endswith(".yaml") and not file.name.endswith(".cases.yaml")
+    }
+    return dict(sorted(found.items()))
+
+
+@cache
+def standard(standard_id: str) -> Standard:
+    """The shipped standard of that id, prepared on first use.
+
+    Raises `StandardNotFound`, which names the nearest id.
+
+    >>> standard("vn-2016").name.en
+    'Multidimensional poverty standard 2016–2020, kept for 2021'
+    """
+    file = _shipped().get(standard_id)
+    if file is None:
+        raise StandardNotFound(
+            [
+                Problem(
+                    "",
+                    Text("không có chuẩn này", "no such standard"),
+                    found=standard_id,
+                    expected=Text(", ".join(_shipped()), ", ".join(_shipped())),
+                    nearest=nearest_name(standard_id, list(_shipped())),
+                )
+            ]
+        )
+    return read_standard(file.read_text(encoding="utf-8"), file.name)
+
+
+def standards(place: str | None = None) -> tuple[Standard, ...]:
+    """All shipped standards (of one place: ``VN``, or a province by ISO 3166-2), by start date."""
+    every = [standard(standard_id) for standard_id in _shipped()]
+    return tuple(
+        sorted((each for each in every if place in (None, each.place)), key=lambda each: (each.start, each.id))
+    )
+
+
+def standard_in_force(on: date, place: str = NATIONAL) -> Standard:
+    """The standard by which households of ``place`` are classified on that date.
+
+    Raises `StandardNotFound`, which names the standard of the place that is nearest in time.
+
+    >>> standard_in_force(date(2020, 11, 20)).id
+    'vn-2016'
+    """
+    known = standards(place)
+    for each in known:
+        if each.in_force(on):
+            return each
+    nearest = min(known, key=lambda each: min(abs((each.start - on).days), abs((each.end - on).days)), default=None)
+    raise StandardNotFound(
+        [
+            Problem(
+                "",
+                Text(f"không có chuẩn nào của {place} vào ngày {on}", f"no standard of {place} is in force on {on}"),
+                expected=None if nearest is None else _period(nearest),
+            )
+        ]
+    )
+
+
+def _period(standard: Standard) -> Text:
+    return Text(
+        f"{standard.id}: {standard.start} đến {standard.end}", f"{standard.id}: {standard.start} to {standard.end}"
+    )

@@ -1,0 +1,190 @@
+"""YAML text → plain data and the place of every value.
+
+Whatever YAML may silently turn into something else is refused: duplicate keys, anchors, tags, `no`,
+`010`, `1:30`, `1.500`.
+
+The text is read event by event, so neither size nor nesting can run away; nothing is ever constructed
+but mappings, lists, text, whole numbers, dates, true, false and null.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import yaml
+from attrs import field, frozen
+
+from chuan_ngheo.errors import Problem, StandardError
+from chuan_ngheo.language import Text
+from chuan_ngheo.standards.yaml_scalars import plain_value, surprise_in
+from chuan_ngheo.structuring import Path
+
+MOST_BYTES = 1_000_000
+MOST_NESTING = 20
+
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@frozen
+class Place:
+    """A line and a column, both from 1."""
+
+    line: int
+    column: int
+
+
+@frozen
+class Source:
+    """The data of one file; ``values`` and ``keys`` give the place of each path."""
+
+    name: str
+    data: Any
+    values: dict[Path, Place] = field(eq=False)
+    keys: dict[Path, Place] = field(eq=False)
+    plain: frozenset[Path] = field(eq=False)
+    """Paths of one-line texts written without quotes: columns inside them can be counted."""
+
+    def where(self, path: Path, is_key: bool = False) -> str:
+        """``file:line:column`` of a value, or of what stands nearest above it."""
+        places = self.keys if is_key and path in self.keys else self.values
+        while path and path not in places:
+            path = path[:-1]
+        place = places.get(path, Place(1, 1))
+        return f"{self.name}:{place.line}:{place.column}"
+
+    def inside(self, path: Path, line: int, column: int) -> str:
+        """``file:line:column`` of a place inside a text (both from 1), where it can be counted."""
+        place = self.values[path]
+        if line == 1 and path in self.plain:
+            return f"{self.name}:{place.line}:{place.column + column - 1}"
+        return self.where(path)
+
+
+def read_source(text: str, name: str) -> Source:
+    """The plain data that ``text`` holds.
+
+    Raises `StandardError`, with every problem at its ``name:line:column``.
+
+    >>> read_source("lines: {rural: 700_000}", "x.yaml").data
+    {'lines': {'rural': 700000}}
+    """
+    if len(text.encode(errors="surrogatepass")) > MOST_BYTES:
+        raise StandardError([Problem(name, Text("tệp quá lớn", "the file is too large"), found=f"{len(text)}")])
+    reader = _Reader(name)
+    try:
+        data = reader.document(yaml.parse(text, Loader=_Loader))
+    except yaml.YAMLError as error:
+        raise StandardError([*reader.problems, _syntax_problem(error, name)]) from None
+    if reader.problems:
+        raise StandardError(reader.problems)
+    return Source(name, data, reader.values, reader.keys, frozenset(reader.plain))
+
+
+def _syntax_problem(error: yaml.YAMLError, name: str) -> Problem:
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    where = f"{name}:{mark.line + 1}:{mark.column + 1}" if mark else name
+    said = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error).split("\n", maxsplit=1)[0]
+    return Problem(where, Text("không phải YAML", "not YAML"), found=said)
+
+
+class _Stop(yaml.YAMLError):
+    """Reading further would be unsafe; the problem has been noted."""
+
+
+class _Reader:
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.problems: list[Problem] = []
+        self.values: dict[Path, Place] = {}
+        self.keys: dict[Path, Place] = {}
+        self.plain: set[Path] = set()
+
+    def document(self, events: Iterator[yaml.Event]) -> Any:
+        try:
+            return self._document(events)
+        except _Stop:
+            return None
+
+    def _document(self, events: Iterator[yaml.Event]) -> Any:
+        next(events)  # the stream's start
+        event = next(events)
+        if isinstance(event, yaml.StreamEndEvent):
+            self.problems.append(Problem(self.name, Text("tệp trống", "the file is empty")))
+            return None
+        data = self._node(next(events), events, ())
+        next(events)  # the document's end
+        event = next(events)
+        if not isinstance(event, yaml.StreamEndEvent):
+            self._note(event, Text("nhiều tài liệu trong một tệp", "more than one document in the file"))
+        return data
+
+    def _node(self, event: yaml.Event, events: Iterator[yaml.Event], path: Path) -> Any:
+        self.values[path] = _place(event)
+        if len(path) > MOST_NESTING:
+            self._note(event, Text("lồng quá sâu", "nested too deeply"))
+            raise _Stop
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            self._note(event, Text("không dùng neo và bí danh", "anchors and aliases are not used here"))
+            if isinstance(event, yaml.AliasEvent):
+                return None
+        if tag := getattr(event, "tag", None):
+            self._note(event, Text("không dùng thẻ kiểu", "tags are not used here"), found=tag)
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._mapping(events, path)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._sequence(events, path)
+        assert isinstance(event, yaml.ScalarEvent)
+        return self._scalar(event, path)
+
+    def _mapping(self, events: Iterator[yaml.Event], path: Path) -> dict[str, Any]:
+        mapping: dict[str, Any] = {}
+        for event in events:
+            if isinstance(event, yaml.MappingEndEvent):
+                break
+            if not isinstance(event, yaml.ScalarEvent):
+                self._note(event, Text("tên mục phải là chữ", "a key must be text"))
+                raise _Stop
+            key = event.value
+            if _is_plain(event) and (surprise := surprise_in(key)):
+                self._note(event, surprise[0], found=key, expected=surprise[1])
+            if key in mapping:
+                self._note(event, Text("tên mục bị lặp", "duplicate key"), found=key)
+            self.keys[(*path, key)] = _place(event)
+            mapping[key] = self._node(next(events), events, (*path, key))
+        return mapping
+
+    def _sequence(self, events: Iterator[yaml.Event], path: Path) -> list[Any]:
+        items: list[Any] = []
+        for event in events:
+            if isinstance(event, yaml.SequenceEndEvent):
+                break
+            items.append(self._node(event, events, (*path, len(items))))
+        return items
+
+    def _scalar(self, event: yaml.ScalarEvent, path: Path) -> Any:
+        if not _is_plain(event):
+            return event.value
+        if _is_on_one_line(event):
+            self.plain.add(path)
+        if surprise := surprise_in(event.value):
+            self._note(event, surprise[0], found=event.value, expected=surprise[1])
+            return None
+        return plain_value(event.value)
+
+    def _note(self, event: yaml.Event, message: Text, found: str | None = None, expected: Text | None = None) -> None:
+        place = _place(event)
+        self.problems.append(Problem(f"{self.name}:{place.line}:{place.column}", message, found, expected))
+
+
+def _is_plain(event: yaml.ScalarEvent) -> bool:
+    """Written without quotes (the two parsers of PyYAML tell it differently)."""
+    return not event.style
+
+
+def _is_on_one_line(event: Any) -> bool:
+    return bool(event.start_mark.line == event.end_mark.line)
+
+
+def _place(event: Any) -> Place:
+    return Place(event.start_mark.line + 1, event.start_mark.column + 1)

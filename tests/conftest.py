@@ -1,0 +1,14 @@
+"""Hypothesis: the same examples at every run where CI is set, new ones at every run elsewhere.
+
+`pytest --hypothesis-profile=thorough` looks for longer.
+"""
+
+import os
+
+from hypothesis import settings
+
+settings.register_profile(
+    "usual", max_examples=100, deadline=None, print_blob=True, derandomize=bool(os.environ.get("CI"))
+)
+settings.register_profile("thorough", settings.get_profile("usual"), max_examples=10_000, derandomize=False)
+settings.load_profile("usual")

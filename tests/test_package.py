@@ -1,0 +1,28 @@
+"""The package as others install it: small to import, typed, and what it says it is."""
+
+import subprocess
+import sys
+from importlib import metadata, resources
+
+import chuan_ngheo
+
+EXTRAS = {"altair", "hypothesis", "narwhals", "openpyxl", "pandas", "polars", "rich", "vl_convert", "z3"}
+
+
+def test_importing_the_package_imports_no_extra() -> None:
+    program = "import sys, chuan_ngheo; print(*{name.partition('.')[0] for name in sys.modules})"
+    imported = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout
+    assert not EXTRAS & set(imported.split())
+
+
+def test_its_types_are_shipped() -> None:
+    assert resources.files("chuan_ngheo").joinpath("py.typed").is_file()
+
+
+def test_every_public_name_is_there() -> None:
+    assert [name for name in chuan_ngheo.__all__ if not hasattr(chuan_ngheo, name)] == []
+    assert len(set(chuan_ngheo.__all__)) == len(chuan_ngheo.__all__)
+
+
+def test_its_version_is_the_installed_one() -> None:
+    assert chuan_ngheo.__version__ == metadata.version("chuan-ngheo")
