@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from chuan_ngheo.classification.classify import classify, classify_points
+    from chuan_ngheo.classification.classify import classify, classify_all, classify_points
     from chuan_ngheo.classification.findings import Finding, findings
     from chuan_ngheo.classification.result import Classification
     from chuan_ngheo.errors import (
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
         InputFileError,
         MissingExtra,
         Problem,
+        ProvisionalStandardWarning,
         RuleError,
         StandardError,
         StandardNotFound,
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
         Employment,
         HousingGrade,
         Region,
+        Residence,
         Sex,
         Toilet,
         WaterSource,
@@ -37,13 +39,13 @@ if TYPE_CHECKING:
     from chuan_ngheo.intake.record import read_household
     from chuan_ngheo.language import Language, Text
     from chuan_ngheo.standards.model import Provenance, Standard, Status
-    from chuan_ngheo.standards.reader import load_standard
+    from chuan_ngheo.standards.reader import load_standard, load_standards
     from chuan_ngheo.standards.registry import standard, standard_in_force, standards
 
 __version__ = "0.1.0"
 
 _ROOMS = {
-    "chuan_ngheo.classification.classify": ("classify", "classify_points"),
+    "chuan_ngheo.classification.classify": ("classify", "classify_all", "classify_points"),
     "chuan_ngheo.classification.findings": ("Finding", "findings"),
     "chuan_ngheo.classification.result": ("Classification",),
     "chuan_ngheo.errors": (
@@ -52,6 +54,7 @@ _ROOMS = {
         "InputFileError",
         "MissingExtra",
         "Problem",
+        "ProvisionalStandardWarning",
         "RuleError",
         "StandardError",
         "StandardNotFound",
@@ -65,6 +68,7 @@ _ROOMS = {
         "Employment",
         "HousingGrade",
         "Region",
+        "Residence",
         "Sex",
         "Toilet",
         "WaterSource",
@@ -73,7 +77,7 @@ _ROOMS = {
     "chuan_ngheo.intake.record": ("read_household",),
     "chuan_ngheo.language": ("Language", "Text"),
     "chuan_ngheo.standards.model": ("Provenance", "Standard", "Status"),
-    "chuan_ngheo.standards.reader": ("load_standard",),
+    "chuan_ngheo.standards.reader": ("load_standard", "load_standards"),
     "chuan_ngheo.standards.registry": ("standard", "standard_in_force", "standards"),
 }
 _ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names}
@@ -84,6 +88,7 @@ __all__ = [  # noqa: RUF022 - in the order in which a reader meets them
     "read_household",
     "Area",
     "Region",
+    "Residence",
     "HousingGrade",
     "WaterSource",
     "Toilet",
@@ -99,7 +104,9 @@ __all__ = [  # noqa: RUF022 - in the order in which a reader meets them
     "standards",
     "standard_in_force",
     "load_standard",
+    "load_standards",
     "classify",
+    "classify_all",
     "classify_points",
     "findings",
     "Classification",
@@ -115,6 +122,7 @@ __all__ = [  # noqa: RUF022 - in the order in which a reader meets them
     "StandardNotFound",
     "InputFileError",
     "MissingExtra",
+    "ProvisionalStandardWarning",
 ]
 
 

@@ -103,3 +103,10 @@ class InputFileError(ChuanNgheoError):
 
 class MissingExtra(ChuanNgheoError, ImportError):
     """A part of the package needs an extra that is not installed; the message says which."""
+
+
+class ProvisionalStandardWarning(UserWarning):
+    """The standard is provisional: parts of the law it stands for are not known. Said at every classification.
+
+    Turn it into an error with ``warnings.simplefilter("error", ProvisionalStandardWarning)``.
+    """

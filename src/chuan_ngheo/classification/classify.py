@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
-from chuan_ngheo.classification.findings import truths_of
+from chuan_ngheo.classification.findings import named_truths, truths_of
 from chuan_ngheo.classification.means import Placement, placements, points_bands
 from chuan_ngheo.classification.result import Classification
 from chuan_ngheo.errors import HouseholdError, Problem
@@ -15,13 +16,15 @@ from chuan_ngheo.language import Text
 from chuan_ngheo.rules.logic import Truth
 from chuan_ngheo.standards.decision import Outcome
 from chuan_ngheo.standards.model import Standard, Unit
+from chuan_ngheo.standards.registry import NATIONAL, standard_in_force, standards
 
 
 def classify(household: Household, standard: Standard, *, on: date) -> Classification:
     """The class of a household under a standard; ages are counted at ``on``.
 
     Unknown facts never turn into zero or “no”: where they matter, the result is undetermined and holds the
-    classes still possible. Any standard may be asked about any date.
+    classes still possible. Any standard may be asked about any date. A provisional standard says so every
+    time, with a `ProvisionalStandardWarning`.
 
     Raises `HouseholdError` for births after ``on``, for findings that contradict the facts, and for
     deprivation points that no combination of findings gives.
@@ -31,13 +34,32 @@ def classify(household: Household, standard: Standard, *, on: date) -> Classific
     >>> classify(household, standard("vn-2016"), on=date(2020, 11, 20)).class_id
     'poor_by_income'
     """
+    if standard.provisional:
+        standard.warn_if_provisional()
     truths = truths_of(household, standard, on)
     lowest = truths.count(True)
-    depth = (lowest, lowest + truths.count(None))
+    depth = (lowest, lowest + truths.count(None)) if standard.decision.point_cuts is None else standard.decision.span
     if household.deprivation_points is not None:
         depth = _by_points(household.deprivation_points, depth, standard)
     placed = tuple(placements(household, standard))
     return Classification(standard, on, household, _look_up(standard, placed, depth, truths), placed, depth, truths)
+
+
+def classify_all(household: Household, on: date, place: str = NATIONAL) -> Mapping[str, Classification]:
+    """The national class of a household and, beside it, the one by the standard of its province or city.
+
+    By place: ``VN`` first, then ``place`` (ISO 3166-2) where a standard of its own is in force on that day and
+    speaks of the household, or may. Raises `StandardNotFound` where no national standard is in force, and
+    `HouseholdError` as `classify` does.
+
+    >>> household = Household(area=Area.RURAL, income_per_head=1_000_000)
+    >>> classes = classify_all(household, date(2016, 6, 1), "VN-DN")
+    >>> {where: result.class_id for where, result in classes.items()}
+    {'VN': None, 'VN-DN': 'poor'}
+    """
+    own = [] if place == NATIONAL else [each for each in standards(place) if each.in_force(on)]
+    results = [classify(household, each, on=on) for each in (standard_in_force(on), *own)]
+    return {result.standard.place: result for result in results if result.covered is not False}
 
 
 def classify_points(
@@ -55,9 +77,11 @@ def classify_points(
     >>> classify_points(standard("vn-2016"), area="rural", income_points=125, deprivation_points=30).class_id
     'poor_by_deprivation'
     """
+    if standard.provisional:
+        standard.warn_if_provisional()
     form = scored_form(area, income_points, deprivation_points)
     table = standard.decision
-    depth = (0, table.indicators)
+    depth = table.span
     if deprivation_points is not None:
         depth = _by_points(deprivation_points, depth, standard)
     own = table.area_of(form.area)
@@ -77,19 +101,19 @@ def _look_up(
         area, (low, high), _, _ = placed[0]
         if low == high and depth[0] == depth[1] and (settled := table.outcomes[area][low][depth[0]][0]):
             return settled
-    named = [truths[place] for place, each in enumerate(standard.indicators) if each.id in table.findings and truths]
     bands = {area: range(low, high + 1) for area, (low, high), _, _ in placed}
-    return table.outcome(bands, depth, named)
+    return table.outcome(bands, depth, named_truths(standard, truths))
 
 
 def _by_points(points: int, depth: tuple[int, int], standard: Standard) -> tuple[int, int]:
-    """The number of deprivations that a total of points stands for, if the findings admit it."""
-    each = standard.decision.points_each
-    if each is None:
+    """The depth that a total of points stands for, if the findings admit it."""
+    table = standard.decision
+    each = table.points_each
+    if table.point_cuts is None and each is None:
         return depth
-    count, rest = divmod(points, each)
-    if rest or not depth[0] <= count <= depth[1]:
-        possible = ", ".join(str(each * number) for number in range(depth[0], depth[1] + 1))
+    found = table.depth_of_points(points)
+    if found is None or not depth[0] <= found <= depth[1]:
+        possible = ", ".join(str((each or 0) * count) for count in range(depth[0], depth[1] + 1))
         raise HouseholdError(
             [
                 Problem(
@@ -100,4 +124,4 @@ def _by_points(points: int, depth: tuple[int, int], standard: Standard) -> tuple
                 )
             ]
         )
-    return (count, count)
+    return (found, found)

@@ -8,39 +8,43 @@ from datetime import date
 from attrs import frozen
 
 from chuan_ngheo.classification.result import Classification
+from chuan_ngheo.household.codes import Area
 from chuan_ngheo.household.facts import Fact
 from chuan_ngheo.household.model import Household
 from chuan_ngheo.rules.evaluate import HouseholdFacts, Interval, truth
 from chuan_ngheo.rules.expression import Condition, Operator
-from chuan_ngheo.rules.logic import Truth, agreed
+from chuan_ngheo.rules.logic import Truth, agreed, all_of
 from chuan_ngheo.rules.vocabulary import DEPRIVATIONS
 from chuan_ngheo.standards.decision import Cut
-from chuan_ngheo.standards.model import STATUS_FACT, Standard, Status
+from chuan_ngheo.standards.model import STATUS_FACT, Designation, Standard, Status
 
 
 def designations(result: Classification) -> Mapping[str, Truth]:
     """Each designation of the standard: true, false, or unknown while the class or a fact is.
 
     A rule is judged in every cell that the household may be in; where the cells differ it is unknown.
+    A designation that is not yet in force on the day of the classification does not hold.
     """
-    return {
-        designation.id: agreed(truth(designation.when, facts) for facts in _cells(result))
-        for designation in result.standard.designations
-    }
+    cells = _cells(result)
+    return {each.id: _holds(each, result.on, cells) for each in result.standard.designations}
+
+
+def _holds(designation: Designation, on: date | None, cells: list[_Cell]) -> Truth:
+    in_force = True if designation.start is None else None if on is None else designation.start <= on
+    return all_of([in_force, agreed(truth(designation.when, facts) for facts in cells)])
 
 
 def _cells(result: Classification) -> list[_Cell]:
-    table = result.standard.decision
-    low, high = result.deprivation_range
+    table, household = result.standard.decision, result.household
     on = result.on or result.standard.start
-    statuses = {each.id: each.status for each in table.classes}
+    classes = {each.id: each for each in table.classes}
     return [
-        _Cell(result.standard, result.household, on, placement.area, band, count, statuses[outcome.possible[0]])
+        _Cell(result.standard, household, on, placement.area, band, depth, status)
         for placement in result.placements
         for band in range(placement.bands[0], placement.bands[1] + 1)
-        for count in range(low, high + 1)
-        for outcome in table.outcomes[placement.area][band][count]
-        if outcome is not None
+        for depth in range(result.depth[0], result.depth[1] + 1)
+        for class_id in sorted(table.possible_in({placement.area: [band]}, [depth]))
+        for status in classes[class_id].statuses
     ]
 
 
@@ -51,9 +55,9 @@ class _Cell:
     standard: Standard
     household: Household
     on: date
-    area: str
+    area: Area
     band: int
-    deprivations: int
+    depth: int
     status: Status
 
     @property
@@ -76,10 +80,10 @@ class _Cell:
         return self._facts.unknown_codes(fact)
 
     def interval(self, fact: Fact) -> Interval:
-        return (self.deprivations, self.deprivations) if fact is DEPRIVATIONS else self._facts.interval(fact)
+        return (self.depth, self.depth) if fact is DEPRIVATIONS else self._facts.interval(fact)
 
     def against(self, operator: Operator, line: str) -> Truth:
-        order = [limit.cut for limit in self.standard.decision.limits[self.area]]  # type: ignore[index]
+        order = [limit.cut for limit in self.standard.decision.limits[self.area]]
         below = self.band <= order.index(Cut(line, inclusive=operator in ("<=", ">")))
         return below if operator in ("<", "<=") else not below
 

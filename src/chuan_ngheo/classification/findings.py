@@ -38,11 +38,15 @@ class Finding:
 
     @property
     def missing(self) -> frozenset[str]:
-        """The unset facts, by path, that would settle an open finding; empty for a decided one."""
+        """The unset facts, by path, that would settle an open finding; empty for a decided one.
+
+        Where an answer is given but does not say enough, that is the finding itself.
+        """
         if self.deprived is not None:
             return frozenset()
-        paths = frozenset(ground.path for ground in self.grounds if ground.settles)
-        return paths if self.grounds and all(each.settles for each in self.grounds) else frozenset([self._itself])
+        unset = frozenset(ground.path for ground in self.grounds if ground.state == "unset")
+        is_inconclusive = any(ground.state == "inconclusive" for ground in self.grounds)
+        return frozenset([self._itself]) if is_inconclusive or not unset else unset
 
     @property
     def _itself(self) -> str:
@@ -96,6 +100,14 @@ def truths_of(household: Household, standard: Standard, on: date) -> tuple[Truth
     if problems:
         raise HouseholdError(problems)
     return tuple(decided.get(indicator_id, truth) for indicator_id, truth in known.items())
+
+
+def named_truths(standard: Standard, truths: tuple[Truth, ...]) -> tuple[Truth, ...]:
+    """The findings that the standard's class rules name, in the order of its decision table."""
+    if not truths:
+        return (None,) * len(standard.decision.findings)
+    known = dict(zip((indicator.id for indicator in standard.indicators), truths, strict=True))
+    return tuple(known[indicator_id] for indicator_id in standard.decision.findings)
 
 
 def _problem(indicator_id: str, found: bool, known: Mapping[str, Truth]) -> Problem:

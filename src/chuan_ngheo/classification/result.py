@@ -35,8 +35,8 @@ class Classification:
     outcome: Outcome = field(repr=False)
     placements: tuple[Placement, ...]
     """The bands of means, one for each area the household may be in."""
-    deprivation_range: tuple[int, int]
-    """Fewest and most indicators in which the household is deprived."""
+    depth: tuple[int, int]
+    """Least and greatest depth of deprivation, as rows of the decision table."""
     truths: tuple[Truth, ...] = ()
     """One truth per indicator, in the standard's order; empty when only points were given."""
 
@@ -68,10 +68,27 @@ class Classification:
         return None if self.class_id is None else self.standard.household_class(self.class_id)
 
     @property
+    def possible_statuses(self) -> tuple[Status, ...]:
+        """The statuses still possible, worst off first."""
+        return self.outcome.statuses
+
+    @property
+    def deprivation_range(self) -> tuple[int, int]:
+        """Fewest and most indicators in which the household is deprived."""
+        return self.depth if self.standard.decision.point_cuts is None else (0, self.standard.decision.indicators)
+
+    @property
     def deprivations(self) -> int | None:
         """The number of indicators in which the household is deprived; None while that is open."""
         low, high = self.deprivation_range
         return low if low == high else None
+
+    @property
+    def covered(self) -> Truth:
+        """Whether the standard speaks of this household at all; None while a fact that decides it is unset."""
+        from chuan_ngheo.classification.coverage import covered  # reads a result; made on demand
+
+        return covered(self)
 
     @property
     def disagreement(self) -> bool:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain, combinations, product
 
+from chuan_ngheo.classification.findings import named_truths
 from chuan_ngheo.classification.result import Classification
+from chuan_ngheo.household.codes import Area
+from chuan_ngheo.household.facts import HOUSEHOLD_FACTS
+from chuan_ngheo.rules.logic import Truth
 
 Facts = frozenset[str]
+
+AreaBands = tuple[tuple[Area, Sequence[int]], ...]
 
 AREA, MEANS, FINDINGS = "area", "means", "findings"
 
@@ -28,55 +34,58 @@ def missing_facts(result: Classification) -> tuple[Facts, ...]:
             settling.append(axes)
     sets = {facts for axes in settling for facts in _fact_sets(result, axes)}
     fewest = min(map(len, sets), default=0)
-    return tuple(sorted((facts for facts in sets if len(facts) == fewest), key=sorted))
+    return tuple(sorted((facts for facts in sets if len(facts) == fewest), key=_in_order))
+
+
+def _in_order(facts: Facts) -> list[tuple[int, str]]:
+    """As the form asks: the household's facts in their order, then the rest."""
+    form = list(HOUSEHOLD_FACTS)
+    return sorted((form.index(path) if path in form else len(form), path) for path in facts)
 
 
 def _open(result: Classification) -> dict[str, bool]:
     return {
         AREA: len(result.placements) > 1,
         MEANS: any(placement.bands[0] < placement.bands[1] for placement in result.placements),
-        FINDINGS: result.deprivation_range[0] < result.deprivation_range[1] or None in result.truths,
+        FINDINGS: result.depth[0] < result.depth[1] or None in result.truths,
     }
 
 
 def _settles(result: Classification, known: frozenset[str]) -> bool:
     """Whether the class is decided once these are known, whatever they turn out to be."""
     table = result.standard.decision
-    places = [(each.area, each.bands) for each in result.placements]
-    low, high = result.deprivation_range
-    by_area = [[place] for place in places] if AREA in known else [places]
-    counts = [(count, count) for count in range(low, high + 1)] if FINDINGS in known else [(low, high)]
-    for area_choice, depth in product(by_area, counts):
-        for bands in _band_choices(area_choice, MEANS in known):
-            by_combination = [
-                {
-                    cell.possible[0]
-                    for area, own in bands
-                    for band in own
-                    for row in table.outcomes[area][band][depth[0] : depth[1] + 1]
-                    for cell in (row if FINDINGS not in known else row[column : column + 1])
-                    if cell is not None
-                }
-                for column in range(2 ** len(table.findings) if FINDINGS in known else 1)
-            ]
-            if any(len(classes) > 1 for classes in by_combination):
-                return False
-    return True
+    return all(
+        len(table.possible_in(dict(areas), depths, named)) <= 1
+        for areas, depths, named in product(
+            _band_choices(result, known), _depth_choices(result, known), _finding_choices(result, known)
+        )
+    )
 
 
-def _band_choices(places: list, is_known: bool) -> Iterator[list]:  # type: ignore[type-arg]
-    """The bands still open, by area: one band each once the means are known."""
-    spans = [[(area, range(low, high + 1))] for area, (low, high) in places]
-    if not is_known:
-        yield [span for (span,) in spans]
-        return
-    yield from (list(choice) for choice in product(*([(area, (band,)) for band in own] for ((area, own),) in spans)))
+def _band_choices(result: Classification, known: frozenset[str]) -> Iterator[AreaBands]:
+    """The bands still open, by area: one area once that is known, one band in each once the means are."""
+    spans = [(each.area, range(each.bands[0], each.bands[1] + 1)) for each in result.placements]
+    for chosen in [[span] for span in spans] if AREA in known else [spans]:
+        single = [[(area, (band,)) for band in bands] for area, bands in chosen]
+        yield from product(*single) if MEANS in known else [tuple(chosen)]
+
+
+def _depth_choices(result: Classification, known: frozenset[str]) -> list[range]:
+    low, high = result.depth
+    return [range(depth, depth + 1) for depth in range(low, high + 1)] if FINDINGS in known else [range(low, high + 1)]
+
+
+def _finding_choices(result: Classification, known: frozenset[str]) -> list[tuple[Truth, ...]]:
+    named = named_truths(result.standard, result.truths)
+    if FINDINGS not in known:
+        return [named]
+    return list(product(*([(False, True) if found is None else (found,) for found in named])))
 
 
 def _fact_sets(result: Classification, axes: frozenset[str]) -> Iterator[Facts]:
     alternatives = [_ALTERNATIVES[axis](result) for axis in sorted(axes)]
     for choice in product(*alternatives):
-        yield frozenset().union(*choice)
+        yield frozenset[str]().union(*choice)
 
 
 def _means_facts(result: Classification) -> list[Facts]:
@@ -94,9 +103,12 @@ def _means_facts(result: Classification) -> list[Facts]:
 
 
 def _finding_facts(result: Classification) -> list[Facts]:
+    table = result.standard.decision
+    if table.point_cuts is not None:
+        return [frozenset({"deprivation_points"})]
     unknown = [finding for finding in result.findings.values() if finding.deprived is None]
-    sets = [frozenset().union(*(finding.missing for finding in unknown))]
-    if len(unknown) == len(result.standard.indicators) and result.standard.decision.points_each is not None:
+    sets = [frozenset[str]().union(*(finding.missing for finding in unknown))]
+    if len(unknown) == table.indicators and table.points_each is not None and not table.findings:
         sets.append(frozenset({"deprivation_points"}))
     return sets
 

@@ -51,22 +51,23 @@ def changes(result: Classification) -> tuple[Change, ...]:
 
     Empty for an undetermined one, and where class rules name single findings or the area is not known.
     """
-    if not result.is_determined or result.standard.decision.findings or len(result.placements) > 1:
+    table = result.standard.decision
+    if not result.is_determined or table.findings or len(result.placements) > 1:
         return ()
-    return (*_by_deprivations(result), *_by_means(result))
+    by_deprivations = _by_deprivations(result) if table.point_cuts is None else ()
+    return (*by_deprivations, *_by_means(result))
 
 
 def _class_in(result: Classification, bands: Iterable[int], counts: Iterable[int]) -> HouseholdClass | None:
     """The other class that all these cells share; None where they differ or it is the household's own."""
-    cells = result.standard.decision.outcomes[result.placements[0].area]
-    found = {outcome.possible[0] for band in bands for count in counts if (outcome := cells[band][count][0])}
+    found = result.standard.decision.possible_in({result.placements[0].area: bands}, counts)
     if len(found) != 1 or found == {result.class_id}:
         return None
-    return result.standard.household_class(found.pop())
+    return result.standard.household_class(next(iter(found)))
 
 
 def _by_deprivations(result: Classification) -> Iterator[Change]:
-    low, high = result.deprivation_range
+    low, high = result.depth
     lowest, highest = result.placements[0].bands
     bands = range(lowest, highest + 1)
     ways: tuple[tuple[Direction, range], ...] = (
@@ -86,7 +87,7 @@ def _by_means(result: Classification) -> Iterator[Change]:
     if placement.decided_by is None:
         return
     limits = result.standard.decision.limits[placement.area]
-    low, high = result.deprivation_range
+    low, high = result.depth
     lowest, highest = placement.bands
     ways: tuple[tuple[Direction, list[tuple[int, Limit]]], ...] = (
         ("above", [(band, limits[band - 1]) for band in range(highest + 1, len(limits) + 1)]),

@@ -8,8 +8,8 @@ from html import escape
 from chuan_ngheo.explanation.section import ARROW, DEPRIVED, FINE, UNKNOWN, Line, Section
 from chuan_ngheo.language import Language
 
-_ACCENTS = {DEPRIVED: "#c0392b", UNKNOWN: "#b9770e", FINE: "#1e8449", ARROW: "#2471a3", "!": "#b9770e"}
-_FRAME = "border-left:4px solid #2471a3;padding:.4em 1em;max-width:60em;line-height:1.45;font-family:sans-serif"
+_ACCENTS = {DEPRIVED: "#d64541", UNKNOWN: "#c98a1b", FINE: "#2e9e5b", ARROW: "#3a87c8", "!": "#c98a1b"}
+_FRAME = "border-left:4px solid #3a87c8;padding:.4em 1em;max-width:60em;line-height:1.45;font-family:sans-serif"
 _CITATION = "opacity:.65;font-size:85%;white-space:normal"
 
 
@@ -29,6 +29,6 @@ def to_html(title: str, sections: Sequence[Section], legend: str | None, languag
 
 def _item(line: Line) -> str:
     colour = f"color:{_ACCENTS[line.mark]};" if line.mark in _ACCENTS else ""
-    mark = f'<span style="{colour}display:inline-block;width:1.4em;font-weight:bold">{escape(line.mark)}</span>'
+    mark = f'<span style="{colour}flex:0 0 1.4em;font-weight:bold">{escape(line.mark)}</span>'
     cited = f' <span style="{_CITATION}">[{escape(line.citation)}]</span>' if line.citation else ""
-    return f'<li style="margin:.15em 0;padding-left:1.4em;text-indent:-1.4em">{mark}{escape(line.text)}{cited}</li>'
+    return f'<li style="display:flex;margin:.15em 0">{mark}<span>{escape(line.text)}{cited}</span></li>'

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from chuan_ngheo.classification.result import Classification
 from chuan_ngheo.explanation.citations import cite
 from chuan_ngheo.explanation.section import UNKNOWN, Line, Section
 from chuan_ngheo.language import Language, Text
+from chuan_ngheo.standards.model import PROVISIONAL
 
 _HOUSEHOLD = Text("Hộ {id}: ", "Household {id}: ")
 _UNDETERMINED = Text("chưa xác định", "undetermined")
@@ -14,6 +17,14 @@ _POSSIBLE = Text("Có thể là {names}", "Possibly {names}")
 _OR = Text(" hoặc ", " or ")
 _UNDER = Text("Theo {standard} ({id}){date}", "Under the {standard} ({id}){date}")
 _ON = Text(", tuổi tính đến ngày {date}", ", ages counted at {date}")
+OUTSIDE = Text(
+    "ngày xét nằm ngoài thời gian áp dụng của chuẩn này ({start} – {end})",
+    "this standard is not in force on that day ({start} – {end})",
+)
+_NOT_COVERED = Text("chuẩn này không áp dụng cho hộ này", "this standard does not apply to this household")
+_PERHAPS_COVERED = Text(
+    "chưa rõ chuẩn này có áp dụng cho hộ này hay không", "it is open whether this standard applies to this household"
+)
 _ALSO = Text("Đồng thời là {name}", "Also: {name}")
 
 
@@ -44,8 +55,16 @@ def verdict_section(result: Classification, language: Language) -> Section:
     else:
         names = _OR[language].join(standard.household_class(each).name[language] for each in result.possible)
         lines.append(Line(_POSSIBLE[language].format(names=names), mark=UNKNOWN))
-    on = "" if result.on is None else _ON[language].format(date=_day(result, language))
+    on = "" if result.on is None else _ON[language].format(date=day(result.on, language))
     lines.append(Line(_UNDER[language].format(standard=_lowered(standard.name[language]), id=standard.id, date=on)))
+    if standard.provisional:
+        lines.append(Line(PROVISIONAL.format(id=standard.id)[language], mark="!"))
+    if result.covered is not True:
+        cited = cite(standard.covers.citation, standard, language) if standard.covers else ""
+        lines.append(Line((_NOT_COVERED if result.covered is False else _PERHAPS_COVERED)[language], cited, mark="!"))
+    if result.on is not None and not standard.in_force(result.on):
+        start, end = day(standard.start, language), day(standard.end, language)
+        lines.append(Line(OUTSIDE[language].format(start=start, end=end), mark="!"))
     lines += [
         Line(_ALSO[language].format(name=each.name[language]), cite(each.citation, standard, language))
         for each in standard.designations
@@ -58,6 +77,10 @@ def _lowered(name: str) -> str:
     return name[:1].lower() + name[1:]
 
 
-def _day(result: Classification, language: Language) -> str:
-    assert result.on is not None
-    return f"{result.on:%d/%m/%Y}" if language == "vi" else f"{result.on:%Y-%m-%d}"
+def day(on: date, language: Language) -> str:
+    """A date as it is written in the language.
+
+    >>> day(date(2020, 11, 20), "vi")
+    '20/11/2020'
+    """
+    return f"{on:%d/%m/%Y}" if language == "vi" else on.isoformat()

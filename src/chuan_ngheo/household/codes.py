@@ -24,6 +24,13 @@ class Region(CodeList):
     MEKONG_DELTA = "mekong_delta", "Đồng bằng sông Cửu Long", "Mekong River Delta"
 
 
+class Residence(CodeList):
+    """How the household is registered where it lives."""
+
+    PERMANENT = "permanent", "thường trú", "permanent"
+    TEMPORARY = "temporary", "tạm trú", "temporary"
+
+
 class HousingGrade(CodeList):
     PERMANENT = "permanent", "kiên cố", "permanent"
     SEMI_PERMANENT = "semi_permanent", "bán kiên cố", "semi-permanent"
@@ -104,7 +111,7 @@ _LADDER = {
 class Attending(CodeList):
     """The level that a member attends now."""
 
-    NONE = "none", "không đi học", "not attending"
+    NONE = "none", "không đi học", "none"
     PRESCHOOL = "preschool", "mầm non", "preschool"
     PRIMARY = "primary", "tiểu học", "primary school"
     LOWER_SECONDARY = "lower_secondary", "trung học cơ sở (THCS)", "lower secondary school"

@@ -18,6 +18,7 @@ from chuan_ngheo.household.codes import (
     Employment,
     HousingGrade,
     Region,
+    Residence,
     Sex,
     Toilet,
     WaterSource,
@@ -74,6 +75,14 @@ HOUSEHOLD_FACTS: dict[str, Fact] = {
     for fact in (
         _coded("area", ("khu vực", "area"), Area),
         _coded("region", ("vùng", "region"), Region),
+        _coded("residence", ("đăng ký cư trú", "residence"), Residence),
+        Fact(
+            "residence_months",
+            Kind.INTEGER,
+            Text("thời gian cư trú ổn định", "time of stable residence"),
+            Text("tháng", "months"),
+            maximum=2000,
+        ),
         Fact("size", Kind.INTEGER, Text("số nhân khẩu", "household size"), _PERSONS, minimum=1, maximum=1000),
         Fact("monthly_income", Kind.INTEGER, Text("thu nhập cả hộ", "household income"), _DONG, maximum=_MOST_DONG),
         Fact(
@@ -137,7 +146,7 @@ MEMBER_FACTS: dict[str, Fact] = {
         Fact("age", Kind.INTEGER, Text("tuổi", "age"), _YEARS, maximum=150),
         _coded("sex", ("giới tính", "sex"), Sex),
         _coded("education", ("trình độ học vấn cao nhất", "highest education"), Education),
-        _coded("attending", ("cấp đang học", "now attending"), Attending),
+        _coded("attending", ("cấp đang học", "level now attended"), Attending),
         _flag(
             "insured",
             ("có BHYT", "has health insurance"),

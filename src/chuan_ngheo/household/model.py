@@ -17,6 +17,7 @@ from chuan_ngheo.household.codes import (
     Employment,
     HousingGrade,
     Region,
+    Residence,
     Sex,
     Toilet,
     WaterSource,
@@ -83,6 +84,8 @@ class Household:
     id: str | None = None
     area: Area | None = None
     region: Region | None = None
+    residence: Residence | None = None
+    residence_months: int | None = None
     size: int | None = None
     monthly_income: int | None = None
     income_per_head: int | None = None

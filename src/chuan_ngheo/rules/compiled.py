@@ -34,6 +34,7 @@ from chuan_ngheo.rules.expression import (
     Or,
     Quantity,
     Rung,
+    Unknown,
 )
 from chuan_ngheo.rules.logic import Truth, agreed
 
@@ -116,8 +117,8 @@ class _Writer:
                 return self._comparison(node, side)
             case AnyMember(inner):
                 return f"{self.any_member(inner)} is {'True' if side == 'certain' else 'not False'}"
-            case MeansComparison():
-                raise AssertionError("the parser admits no means among the facts of a household")
+            case MeansComparison() | Unknown():
+                raise AssertionError("only class rules name means or leave something unknown")
 
     def _value(self, fact: Fact) -> str:
         return f"{self.subject}.{fact.name}"

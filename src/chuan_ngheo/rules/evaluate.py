@@ -36,6 +36,7 @@ from chuan_ngheo.rules.expression import (
     Or,
     Quantity,
     Rung,
+    Unknown,
 )
 from chuan_ngheo.rules.logic import Truth, agreed, all_of, any_of, negation
 
@@ -93,6 +94,8 @@ def truth(node: Condition, facts: Facts) -> Truth:
             return None if owned is None or code in facts.unknown_codes(fact) else False
         case MeansComparison(symbol, line):
             return facts.against(symbol, line)
+        case Unknown():
+            return None
         case AnyMember(condition):
             listed, fewest, most = facts.members(condition)
             return any_of([*listed, *_any_unlisted(condition, fewest, most)])

@@ -103,6 +103,11 @@ class MeansComparison:
 
 
 @frozen
+class Unknown:
+    """What the law says here is not known: neither true nor false."""
+
+
+@frozen
 class Not:
     operand: Condition
 
@@ -124,7 +129,7 @@ class AnyMember:
     condition: Condition
 
 
-Condition = Flag | Comparison | OneOf | Rung | Contains | MeansComparison | Not | And | Or | AnyMember
+Condition = Flag | Comparison | OneOf | Rung | Contains | MeansComparison | Unknown | Not | And | Or | AnyMember
 Quantity = Number | Amount | CountMembers | Arithmetic
 Expression = Condition | Quantity
 

@@ -6,6 +6,7 @@ All problems of an expression are found in one pass; each names its line and col
 from __future__ import annotations
 
 import ast
+import re
 from typing import Literal, cast
 
 from chuan_ngheo.errors import Problem, RuleError, nearest_name, shortened
@@ -30,8 +31,9 @@ from chuan_ngheo.rules.expression import (
     Or,
     Quantity,
     Rung,
+    Unknown,
 )
-from chuan_ngheo.rules.vocabulary import Scope
+from chuan_ngheo.rules.vocabulary import UNKNOWN, Scope
 
 MOST_CHARACTERS = 4000
 MOST_NESTING = 40
@@ -68,10 +70,11 @@ def parse(text: str, scope: Scope) -> Condition:
                 )
             ]
         )
+    written = _Written(text)
     try:
-        tree = ast.parse(text.strip(), mode="eval")
+        tree = ast.parse(written.text, mode="eval")
     except SyntaxError as error:
-        where = f"{error.lineno or 1}:{error.offset or 1}"
+        where = written.where(error.lineno or 1, (error.offset or 1) - 1)
         raise RuleError(
             [Problem(where, Text("không phải một biểu thức", "not an expression"), found=error.msg)]
         ) from None
@@ -79,17 +82,45 @@ def parse(text: str, scope: Scope) -> Condition:
         raise RuleError(
             [Problem("1:1", Text("không phải một biểu thức", "not an expression"), found=str(error))]
         ) from None
-    parser = _Parser(scope)
+    parser = _Parser(written, scope)
     condition = parser.condition(tree.body)
     if parser.problems or condition is None:
         raise RuleError(parser.problems)
     return condition
 
 
+class _Written:
+    """The text that Python's parser gets, and where its parts stand in the text that was written."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text.strip()
+        above = _LINE_END.split(text[: len(text) - len(text.lstrip())])
+        self.lines_above, self.indent = len(above) - 1, len(above[-1])
+        self.lines = [line.encode(errors="surrogatepass") for line in _LINE_END.split(self.text)]
+
+    def where(self, line: int, column: int) -> str:
+        """``line:column``, both from 1, of a column (from 0) that counts characters."""
+        return f"{line + self.lines_above}:{column + 1 + (self.indent if line == 1 else 0)}"
+
+    def where_of(self, node: ast.expr) -> str:
+        """The place of a node; Python counts its columns in bytes."""
+        before = self.lines[node.lineno - 1][: node.col_offset]
+        return self.where(node.lineno, len(before.decode(errors="replace")))
+
+    def of(self, node: ast.expr) -> str:
+        """A node as it was written."""
+        segment = ast.get_source_segment(self.text, node) or ""
+        return " ".join(segment.split())
+
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
+
+
 class _Parser:
     """One pass over Python's tree; a part that cannot be read is reported and left out."""
 
-    def __init__(self, scope: Scope) -> None:
+    def __init__(self, written: _Written, scope: Scope) -> None:
+        self.written = written
         self.scope = scope
         self.problems: list[Problem] = []
         self.depth = 0
@@ -122,6 +153,8 @@ class _Parser:
             case ast.Call():
                 inner = self._members_condition(node, "any_member")
                 return None if inner is None else AnyMember(inner)
+            case ast.Name(name) if name == UNKNOWN and self.scope.lines:
+                return Unknown()
             case ast.Name():
                 fact = self._fact(node)
                 if fact is not None and fact.kind is not Kind.BOOLEAN:
@@ -304,10 +337,10 @@ class _Parser:
     def _refuse(
         self, node: ast.expr, message: Text, expected: Text | None = None, names: list[str] | None = None
     ) -> None:
-        found = ast.unparse(node) if self.depth <= MOST_NESTING else "…"
+        found = self.written.of(node)
         self.problems.append(
             Problem(
-                where=f"{node.lineno}:{node.col_offset + 1}",
+                where=self.written.where_of(node),
                 message=message,
                 found=shortened(found),
                 expected=expected,

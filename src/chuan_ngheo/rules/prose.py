@@ -26,6 +26,7 @@ from chuan_ngheo.rules.expression import (
     Or,
     Quantity,
     Rung,
+    Unknown,
 )
 
 _AND = Text(" và ", " and ")
@@ -103,6 +104,8 @@ class _Speaker:
                 symbol = operator if holds else OPPOSITE[operator]
                 name = self.lines[line][self.language] if line in self.lines else line
                 return f"{_MEANS[self.language]} {_COMPARED[symbol][self.language]} {name}"
+            case Unknown():
+                return _UNKNOWN[self.language]
             case Comparison(operator, left, right):
                 return self._comparison(operator if holds else OPPOSITE[operator], left, right)
             case AnyMember(inner):

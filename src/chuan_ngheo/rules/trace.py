@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any, cast
+from typing import Literal, cast
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from chuan_ngheo.household.age import Birth
 from chuan_ngheo.household.facts import MEMBER_FACTS, Fact, Kind
@@ -31,18 +31,22 @@ from chuan_ngheo.rules.expression import (
     Or,
     Quantity,
     Rung,
+    Unknown,
 )
 from chuan_ngheo.rules.logic import Truth
 
 BIRTH = MEMBER_FACTS["birth_date"]
 
 
+State = Literal["known", "unset", "inconclusive"]
+
+
 @frozen
 class Ground:
     """A fact on which a truth rests. ``member`` counts from 0; None for the household.
 
-    ``settles`` tells whether knowing the fact would decide what is open: true for what is unset, false for
-    an answer that is given but does not say enough (a vocational diploma where a general level is asked).
+    ``state`` is ``unset`` for a fact whose answer would help to decide what is open, ``inconclusive`` for an
+    answer that is given but does not say enough (a vocational diploma where a general level is asked).
     """
 
     path: str
@@ -50,7 +54,7 @@ class Ground:
     value: object | None
     member: int | None = None
     ages: tuple[int, int] | None = None
-    settles: bool = False
+    state: State = "known"
 
 
 def grounds(condition: Condition, household: Household, on: date) -> tuple[Ground, ...]:
@@ -60,7 +64,7 @@ def grounds(condition: Condition, household: Household, on: date) -> tuple[Groun
     """
     tracer = _Tracer(household, on)
     found = tracer.condition(condition, HouseholdFacts(household, on), None)
-    return tuple({(ground.path, ground.settles): ground for ground in found}.values())
+    return tuple({(ground.path, ground.state): ground for ground in found}.values())
 
 
 class _Tracer:
@@ -83,8 +87,10 @@ class _Tracer:
                 for side in (left, right):
                     yield from self._quantity(side, facts, member, is_open=outcome is None)
             case Flag(fact) | OneOf(fact) | Rung(fact) | Contains(fact):
-                yield self._ground(fact, facts, member, is_open=outcome is None)
-            case MeansComparison():
+                ground = self._ground(fact, facts, member, is_open=outcome is None)
+                is_inconclusive = outcome is None and ground.state == "known"
+                yield evolve(ground, state="inconclusive") if is_inconclusive else ground
+            case MeansComparison() | Unknown():
                 return
 
     def _quantity(self, node: Quantity, facts: Facts, member: int | None, is_open: bool) -> Iterator[Ground]:
@@ -104,32 +110,31 @@ class _Tracer:
         if wanted is False:
             return
         truths = HouseholdFacts(self.household, self.on).members(condition)[0]
-        for index, (member, *born, _) in enumerate(people(self.household, self.on)):
+        for index, (member, *born, alternatives) in enumerate(people(self.household, self.on)):
             if truths[index] is wanted:
-                yield from self.condition(condition, PersonFacts(member, Birth(*born)), index)
+                # What is decided is decided for each birth that is left open, perhaps by other facts.
+                for birth in (alternatives if wanted else None) or (Birth(*born),):
+                    for ground in self.condition(condition, PersonFacts(member, birth), index):
+                        yield evolve(ground, ages=(born[0], born[1]))
         most = unlisted(self.household)[1]
         if wanted is None and most and of_the_unlisted(condition) is not False:
-            yield Ground(_MEMBERS.name, _MEMBERS, None, settles=True)
+            yield Ground(_MEMBERS.name, _MEMBERS, None, state="unset")
 
     def _ground(self, fact: Fact, facts: Facts, member: int | None, is_open: bool) -> Ground:
+        """One fact as it stands; ``is_open`` where what it was asked for is unknown."""
         if member is None:
-            return self._of_household(fact, is_open)
+            value = getattr(self.household, fact.name)
+            is_unset = value is None or bool(getattr(self.household, f"{fact.name}_unknown", None))
+            return Ground(fact.name, fact, value, state="unset" if is_open and is_unset else "known")
         person = cast(PersonFacts, facts)
-        if fact.name in ("age", "birth_year"):
-            asked = BIRTH if is_open else fact
-            return self._of_member(asked, person, member, getattr(person.member, asked.name), settles=is_open)
+        born = person.birth
+        if is_open and fact.name in ("age", "birth_year") and born.age_low < born.age_high:
+            fact = BIRTH
         value = getattr(person.member, fact.name)
-        return self._of_member(fact, person, member, value, settles=is_open and value is None)
-
-    def _of_household(self, fact: Fact, is_open: bool) -> Ground:
-        value = getattr(self.household, fact.name)
-        incomplete = fact.codes is not None and bool(getattr(self.household, f"{fact.name}_unknown", None))
-        return Ground(fact.name, fact, value, settles=is_open and (value is None or incomplete))
-
-    @staticmethod
-    def _of_member(fact: Fact, person: PersonFacts, index: int, value: Any, settles: bool) -> Ground:
-        ages = (person.birth.age_low, person.birth.age_high)
-        return Ground(f"members[{index}].{fact.name}", fact, value, index, ages, settles)
+        is_unset = value is None and fact.name not in ("age", "birth_year")
+        path = f"members[{member}].{fact.name}"
+        ages = (born.age_low, born.age_high)
+        return Ground(path, fact, value, member, ages, "unset" if is_open and is_unset else "known")
 
 
 _MEMBERS = Fact("members", Kind.INTEGER, Text("danh sách thành viên", "the list of members"))

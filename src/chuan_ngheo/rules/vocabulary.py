@@ -9,6 +9,9 @@ from attrs import field, frozen
 from chuan_ngheo.household.facts import HOUSEHOLD_FACTS, MEMBER_FACTS, Fact, Kind
 from chuan_ngheo.language import Text
 
+UNKNOWN = "unknown"
+"""In a class rule: the place of a condition that nobody here knows."""
+
 
 @frozen
 class Scope:
@@ -24,7 +27,7 @@ class Scope:
 
     def names(self) -> list[str]:
         """Every word with a meaning here."""
-        means = ["means", *self.lines] if self.lines else []
+        means = ["means", *self.lines, UNKNOWN] if self.lines else []
         functions = ["any_member", "count_members"] if self.member_facts else []
         return [*self.facts, *means, *functions]
 

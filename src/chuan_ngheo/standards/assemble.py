@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
 from attrs import evolve, fields, has
@@ -15,14 +15,15 @@ from chuan_ngheo.errors import Problem, RuleError, StandardError, nearest_name
 from chuan_ngheo.household.codes import Area
 from chuan_ngheo.language import Text
 from chuan_ngheo.rules.compiled import compile_profile
-from chuan_ngheo.rules.expression import Condition
+from chuan_ngheo.rules.expression import Condition, facts_named
 from chuan_ngheo.rules.parser import parse
-from chuan_ngheo.rules.vocabulary import INDICATOR_SCOPE, Scope, class_scope, designation_scope
-from chuan_ngheo.standards.decision import compile_decision
+from chuan_ngheo.rules.vocabulary import DEPRIVATION_POINTS, INDICATOR_SCOPE, Scope, class_scope, designation_scope
+from chuan_ngheo.standards.cells import compile_decision
 from chuan_ngheo.standards.document import StandardFile
 from chuan_ngheo.standards.model import (
     STATUS_FACT,
     Citation,
+    Coverage,
     Designation,
     HouseholdClass,
     Indicator,
@@ -72,6 +73,8 @@ class _Assembly:
         classes_scope = self._class_scope()
         classes = tuple(self._classes(classes_scope))
         designations = tuple(self._designations(designation_scope(classes_scope, STATUS_FACT)))
+        covers = self._coverage()
+        self._check_points_named(classes)
         if self.problems:
             raise StandardError(self.problems)
         return Standard(
@@ -86,6 +89,8 @@ class _Assembly:
             indicators=indicators,
             classes=classes,
             designations=designations,
+            covers=covers,
+            provisional=written.provisional,
             notes=written.notes,
             digest=digest(written),
             written=written,
@@ -124,7 +129,12 @@ class _Assembly:
         for designation_id, entry in self.written.designations.items():
             when = self._rule(entry.when, scope, ("designations", designation_id, "when"))
             if when is not None:
-                yield Designation(designation_id, entry.name, when, entry.citation)
+                yield Designation(designation_id, entry.name, when, entry.citation, entry.start)
+
+    def _coverage(self) -> Coverage | None:
+        entry = self.written.covers
+        when = None if entry is None else self._rule(entry.when, INDICATOR_SCOPE, ("covers", "when"))
+        return None if entry is None or when is None else Coverage(when, entry.citation)
 
     def _rule(self, text: str | None, scope: Scope, path: Path) -> Condition | None:
         if text is None:
@@ -225,6 +235,21 @@ class _Assembly:
                 )
         if not classes:
             self._note(("classes",), Text("cần ít nhất một loại hộ", "at least one class is needed"))
+
+    def _check_points_named(self, classes: Iterable[HouseholdClass]) -> None:
+        """Rules can name a total of points where every indicator scores the same, or where none is listed."""
+        if not self.written.indicators or self._points_each() is not None:
+            return
+        for each in classes:
+            if each.when is not None and DEPRIVATION_POINTS in facts_named(each.when):
+                self._note(
+                    ("classes", each.id, "when"),
+                    Text(
+                        "các chỉ số không cùng số điểm, nên chỉ đếm được số chỉ số thiếu hụt (deprivations)",
+                        "the indicators do not all score the same, so only deprivations can be counted",
+                    ),
+                    found=DEPRIVATION_POINTS.name,
+                )
 
     def _check_known(self, name: str, known: Mapping[str, object], path: Path) -> None:
         if name not in known:

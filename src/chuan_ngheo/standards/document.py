@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from functools import partial
+from operator import eq
 from typing import Any
 
 from attrs import field, fields, frozen
@@ -46,7 +48,7 @@ class IndicatorEntry:
 
 @frozen
 class ClassEntry:
-    status: Status
+    status: tuple[Status, ...]
     name: Text
     citation: tuple[Citation, ...]
     when: str | None = None
@@ -56,6 +58,13 @@ class ClassEntry:
 @frozen
 class DesignationEntry:
     name: Text
+    when: str
+    citation: tuple[Citation, ...]
+    start: date | None = field(default=None, metadata={"key": "from"})
+
+
+@frozen
+class CoverageEntry:
     when: str
     citation: tuple[Citation, ...]
 
@@ -75,24 +84,24 @@ class StandardFile:
     indicators: Mapping[str, IndicatorEntry] = field(factory=dict)
     deprivation: Deprivation | None = None
     designations: Mapping[str, DesignationEntry] = field(factory=dict)
+    covers: CoverageEntry | None = None
+    provisional: bool = False
     notes: tuple[Text, ...] = ()
 
 
 def file_converter() -> Converter:
     """The strict converter for standard files."""
     converter = strict_converter()
-    converter.register_structure_hook_func(lambda target: target == tuple[Citation, ...], _citations(converter))
-    renamed = {each.name: override(rename=each.metadata["key"]) for each in fields(Period)}
-    converter.register_structure_hook(Period, record_hook(Period, converter, **renamed))
+    for kind, several in ((Citation, tuple[Citation, ...]), (Status, tuple[Status, ...])):
+        converter.register_structure_hook_func(partial(eq, several), partial(_one_or_more, converter, kind))
+    for cls in (Period, DesignationEntry):
+        renamed = {each.name: override(rename=each.metadata["key"]) for each in fields(cls) if each.metadata}
+        converter.register_structure_hook(cls, record_hook(cls, converter, **renamed))
     return converter
 
 
-def _citations(converter: Converter) -> Any:
-    """One citation, or a list of them."""
-
-    def structure(value: object, _: Any) -> tuple[Citation, ...]:
-        if isinstance(value, list):
-            return tuple(converter.structure(value, list[Citation]))
-        return (converter.structure(value, Citation),)
-
-    return structure
+def _one_or_more(converter: Converter, kind: type, value: object, _: Any) -> tuple[Any, ...]:
+    """One of a kind, or a list of them."""
+    if isinstance(value, list):
+        return tuple(converter.structure(value, list[kind]))  # type: ignore[valid-type]  # a type made at run time
+    return (converter.structure(value, kind),)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Mapping
 from datetime import date
 from functools import total_ordering
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
 
+from chuan_ngheo.errors import ProvisionalStandardWarning
 from chuan_ngheo.household.codes import Area
 from chuan_ngheo.household.facts import Fact, Kind
 from chuan_ngheo.language import CodeList, Text
@@ -18,6 +20,7 @@ from chuan_ngheo.rules.expression import Condition
 if TYPE_CHECKING:
     from chuan_ngheo.standards.decision import DecisionTable
     from chuan_ngheo.standards.document import StandardFile
+    from chuan_ngheo.standards.provenance import Source
 
 
 class Provenance(CodeList):
@@ -179,23 +182,47 @@ class Indicator:
 
 @frozen
 class HouseholdClass:
-    """One class of a standard: the first whose rule holds is the household's; ``when`` is None for the rest."""
+    """One class of a standard: the first whose rule holds is the household's; ``when`` is None for the rest.
+
+    ``statuses`` has more than one element where the standard does not tell them apart: one without an average
+    class has a class that may be of average living standard or above.
+    """
 
     id: str
-    status: Status
+    statuses: tuple[Status, ...]
     name: Text
     citation: tuple[Citation, ...]
     when: Condition | None = None
 
+    @property
+    def status(self) -> Status | None:
+        """The one status of the class; None where it may be several."""
+        return self.statuses[0] if len(self.statuses) == 1 else None
+
 
 @frozen
 class Designation:
-    """Something else the law calls a household, hung on its class; not exclusive."""
+    """Something else the law calls a household, hung on its class; not exclusive. In force from ``start`` on."""
 
     id: str
     name: Text
     when: Condition
     citation: tuple[Citation, ...]
+    start: date | None = None
+
+
+@frozen
+class Coverage:
+    """Whom a standard speaks of at all, where it is not everybody in its place."""
+
+    when: Condition
+    citation: tuple[Citation, ...]
+
+
+PROVISIONAL = Text(
+    "{id} là chuẩn tạm: một phần quy định chưa biết; kết quả có thể thay đổi",
+    "{id} is provisional: a part of its rules is not known yet, and results may change",
+)
 
 
 @frozen(repr=False)
@@ -216,6 +243,8 @@ class Standard:
     indicators: tuple[Indicator, ...] = field(eq=False)
     classes: tuple[HouseholdClass, ...] = field(eq=False)
     designations: tuple[Designation, ...] = field(eq=False)
+    covers: Coverage | None = field(eq=False)
+    provisional: bool = field(eq=False)
     notes: tuple[Text, ...] = field(eq=False)
     digest: str
     written: StandardFile = field(eq=False)
@@ -232,6 +261,17 @@ class Standard:
         from chuan_ngheo.standards.assemble import assemble  # the way back: assemble makes standards
 
         return assemble, (self.written,)
+
+    def provenance(self) -> tuple[Source, ...]:
+        """Every value with its document, article and mark, in the order of the file."""
+        from chuan_ngheo.standards.provenance import provenance  # reads a standard; made on demand
+
+        return provenance(self)
+
+    def warn_if_provisional(self) -> None:
+        """Emit `ProvisionalStandardWarning` for the caller's caller, every time, where the standard is provisional."""
+        if self.provisional:
+            warnings.warn(PROVISIONAL.format(id=self.id)["en"], ProvisionalStandardWarning, stacklevel=3)
 
     def in_force(self, on: date) -> bool:
         """Whether a household is classified by this standard at that date."""

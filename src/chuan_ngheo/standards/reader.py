@@ -2,26 +2,63 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from importlib.resources.abc import Traversable
 from os import PathLike
 from pathlib import Path as FilePath
 
 from cattrs import BaseValidationError
 
-from chuan_ngheo.errors import Problem, StandardError
+from chuan_ngheo.errors import Problem, StandardError, nearest_name
 from chuan_ngheo.language import Text
 from chuan_ngheo.standards.assemble import assemble
 from chuan_ngheo.standards.document import StandardFile, file_converter
+from chuan_ngheo.standards.extending import EXTENDS, extended
 from chuan_ngheo.standards.model import Standard
+from chuan_ngheo.standards.shipped import in_folder, standard_files
 from chuan_ngheo.standards.yaml_source import MOST_BYTES, Source, read_source
 from chuan_ngheo.structuring import failures
 
 
 def load_standard(path: str | PathLike[str]) -> Standard:
-    """The standard in a YAML file of your own.
+    """The standard in a YAML file of your own. It may extend a known standard, or one beside it in its folder.
 
     Raises `StandardError` with every problem as ``file:line:column``; `OSError` where the file cannot be opened.
     """
     file = FilePath(path)
+    return read_standard(_text(file), file.name, beside=in_folder(file.parent))
+
+
+def load_standards(folder: str | PathLike[str]) -> tuple[Standard, ...]:
+    """Every standard in a folder, by id: all ``*.yaml`` but ``*.cases.yaml``. Raises as `load_standard` does."""
+    return tuple(load_standard(FilePath(folder) / f"{each}.yaml") for each in sorted(in_folder(FilePath(folder))))
+
+
+def read_standard(text: str, name: str = "<text>", beside: Mapping[str, Traversable] | None = None) -> Standard:
+    """The standard that ``text`` states; ``name`` stands for the file in error messages.
+
+    ``beside`` are files, by id, that it may extend besides the known standards.
+    Raises `StandardError` with every problem as ``name:line:column``.
+    """
+    source = _with_base(read_source(text, name), {**(beside or {}), **standard_files()}, ())
+    return assemble(_structured(source), source)
+
+
+def _with_base(source: Source, known: Mapping[str, Traversable], seen: tuple[str, ...]) -> Source:
+    """The source laid over what it extends, if anything."""
+    base_id = source.data.get(EXTENDS) if isinstance(source.data, Mapping) else None
+    if base_id is None:
+        return source
+    if base_id not in known or base_id in seen:
+        why = _CIRCLE if base_id in seen else _NO_BASE
+        nearest = nearest_name(str(base_id), known)
+        raise StandardError([Problem(source.where((EXTENDS,)), why, found=str(base_id), nearest=nearest)])
+    file = known[base_id]
+    base = _with_base(read_source(_text(file), file.name), known, (*seen, base_id))
+    return extended(source, base)
+
+
+def _text(file: Traversable) -> str:
     with file.open("rb") as stream:
         raw = stream.read(MOST_BYTES + 1)
     if len(raw) > MOST_BYTES:
@@ -29,21 +66,15 @@ def load_standard(path: str | PathLike[str]) -> Standard:
         limit = Text(f"nhiều nhất {MOST_BYTES} byte", f"at most {MOST_BYTES} bytes")
         raise StandardError([Problem(file.name, too_large, expected=limit)])
     try:
-        text = raw.decode("utf-8-sig")
+        return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         not_utf8 = Text("tệp không phải UTF-8", "the file is not UTF-8")
-        place = raw.count(b"\n", 0, error.start) + 1
-        raise StandardError([Problem(f"{file.name}:{place}:1", not_utf8, found=f"0x{raw[error.start]:02x}")]) from None
-    return read_standard(text, file.name)
+        line = raw.count(b"\n", 0, error.start) + 1
+        raise StandardError([Problem(f"{file.name}:{line}:1", not_utf8, found=f"0x{raw[error.start]:02x}")]) from None
 
 
-def read_standard(text: str, name: str = "<text>") -> Standard:
-    """The standard that ``text`` states; ``name`` stands for the file in error messages.
-
-    Raises `StandardError` with every problem as ``name:line:column``.
-    """
-    source = read_source(text, name)
-    return assemble(_structured(source), source)
+_NO_BASE = Text("không có chuẩn để dựa vào", "no such standard to extend")
+_CIRCLE = Text("các chuẩn dựa vào nhau thành vòng", "standards that extend each other in a circle")
 
 
 def _structured(source: Source) -> StandardFile:

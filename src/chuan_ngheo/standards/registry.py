@@ -4,41 +4,26 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 
 from chuan_ngheo.errors import Problem, StandardNotFound, nearest_name
 from chuan_ngheo.language import Text
 from chuan_ngheo.standards.model import Standard
 from chuan_ngheo.standards.reader import read_standard
+from chuan_ngheo.standards.shipped import standard_files
 
 NATIONAL = "VN"
 
 
 @cache
-def _shipped() -> dict[str, Traversable]:
-    """Standard id → file; the id is the file's name, so that finding one reads no other."""
-    root = files("chuan_ngheo.standards")
-    found = {
-        file.name.removesuffix(".yaml"): file
-        for folder in ("national", "local")
-        if (root / folder).is_dir()
-        for file in (root / folder).iterdir()
-        if file.name.endswith(".yaml") and not file.name.endswith(".cases.yaml")
-    }
-    return dict(sorted(found.items()))
-
-
-@cache
 def standard(standard_id: str) -> Standard:
-    """The shipped standard of that id, prepared on first use.
+    """The shipped (or registered) standard of that id, prepared on first use.
 
     Raises `StandardNotFound`, which names the nearest id.
 
     >>> standard("vn-2016").name.en
     'Multidimensional poverty standard 2016–2020, kept for 2021'
     """
-    file = _shipped().get(standard_id)
+    file = standard_files().get(standard_id)
     if file is None:
         raise StandardNotFound(
             [
@@ -46,8 +31,8 @@ def standard(standard_id: str) -> Standard:
                     "",
                     Text("không có chuẩn này", "no such standard"),
                     found=standard_id,
-                    expected=Text(", ".join(_shipped()), ", ".join(_shipped())),
-                    nearest=nearest_name(standard_id, list(_shipped())),
+                    expected=Text(", ".join(standard_files()), ", ".join(standard_files())),
+                    nearest=nearest_name(standard_id, list(standard_files())),
                 )
             ]
         )
@@ -55,8 +40,8 @@ def standard(standard_id: str) -> Standard:
 
 
 def standards(place: str | None = None) -> tuple[Standard, ...]:
-    """All shipped standards (of one place: ``VN``, or a province by ISO 3166-2), by start date."""
-    every = [standard(standard_id) for standard_id in _shipped()]
+    """All known standards (of one place: ``VN``, or a province by ISO 3166-2), by start date."""
+    every = [standard(standard_id) for standard_id in standard_files()]
     return tuple(
         sorted((each for each in every if place in (None, each.place)), key=lambda each: (each.start, each.id))
     )

@@ -28,10 +28,14 @@ _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 @frozen
 class Place:
-    """A line and a column, both from 1."""
+    """A file, and a line and a column in it, both from 1."""
 
+    file: str
     line: int
     column: int
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
 
 
 @frozen
@@ -50,14 +54,13 @@ class Source:
         places = self.keys if is_key and path in self.keys else self.values
         while path and path not in places:
             path = path[:-1]
-        place = places.get(path, Place(1, 1))
-        return f"{self.name}:{place.line}:{place.column}"
+        return str(places.get(path, Place(self.name, 1, 1)))
 
     def inside(self, path: Path, line: int, column: int) -> str:
         """``file:line:column`` of a place inside a text (both from 1), where it can be counted."""
         place = self.values[path]
         if line == 1 and path in self.plain:
-            return f"{self.name}:{place.line}:{place.column + column - 1}"
+            return str(Place(place.file, place.line, place.column + column - 1))
         return self.where(path)
 
 
@@ -120,7 +123,7 @@ class _Reader:
         return data
 
     def _node(self, event: yaml.Event, events: Iterator[yaml.Event], path: Path) -> Any:
-        self.values[path] = _place(event)
+        self.values[path] = self._place(event)
         if len(path) > MOST_NESTING:
             self._note(event, Text("lồng quá sâu", "nested too deeply"))
             raise _Stop
@@ -150,7 +153,7 @@ class _Reader:
                 self._note(event, surprise[0], found=key, expected=surprise[1])
             if key in mapping:
                 self._note(event, Text("tên mục bị lặp", "duplicate key"), found=key)
-            self.keys[(*path, key)] = _place(event)
+            self.keys[(*path, key)] = self._place(event)
             mapping[key] = self._node(next(events), events, (*path, key))
         return mapping
 
@@ -173,8 +176,10 @@ class _Reader:
         return plain_value(event.value)
 
     def _note(self, event: yaml.Event, message: Text, found: str | None = None, expected: Text | None = None) -> None:
-        place = _place(event)
-        self.problems.append(Problem(f"{self.name}:{place.line}:{place.column}", message, found, expected))
+        self.problems.append(Problem(str(self._place(event)), message, found, expected))
+
+    def _place(self, event: Any) -> Place:
+        return Place(self.name, event.start_mark.line + 1, event.start_mark.column + 1)
 
 
 def _is_plain(event: yaml.ScalarEvent) -> bool:
@@ -184,7 +189,3 @@ def _is_plain(event: yaml.ScalarEvent) -> bool:
 
 def _is_on_one_line(event: Any) -> bool:
     return bool(event.start_mark.line == event.end_mark.line)
-
-
-def _place(event: Any) -> Place:
-    return Place(event.start_mark.line + 1, event.start_mark.column + 1)

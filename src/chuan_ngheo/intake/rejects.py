@@ -1,0 +1,38 @@
+"""What could not be read, as a table to send back to whoever filled in the form."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from chuan_ngheo.intake.register import Rejected
+from chuan_ngheo.language import Language, Text
+
+HEADINGS = (
+    Text("tệp", "file"),
+    Text("dòng", "row"),
+    Text("cột", "column"),
+    Text("giá trị", "value"),
+    Text("lý do", "reason"),
+)
+_FORMULA = re.compile(r"[=@\t\r]|[-+](?![0-9][0-9.,]*$)")
+
+
+def write_rejects(path: Path, rejected: Iterable[Rejected], language: Language = "vi") -> None:
+    """Write one row for each rejected cell or row: file, row, column, value and reason, in ``language``.
+
+    The file is CSV in UTF-8 with a byte order mark, as spreadsheets expect it. A text that a spreadsheet
+    would take for a formula gets an apostrophe before it. Raises `OSError` where it cannot be written.
+    """
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(heading[language] for heading in HEADINGS)
+        for thing in rejected:
+            words = (thing.file, str(thing.row), thing.column, thing.value, thing.reason[language])
+            writer.writerow(map(_harmless, words))
+
+
+def _harmless(text: str) -> str:
+    return f"'{text}" if _FORMULA.match(text) else text
