@@ -24,5 +24,13 @@ def test_every_public_name_is_there() -> None:
     assert len(set(chuan_ngheo.__all__)) == len(chuan_ngheo.__all__)
 
 
+def test_the_standards_are_a_folder_and_a_function() -> None:
+    program = "import chuan_ngheo.standards.registry as registry, chuan_ngheo as cn; print(cn.standards('VN')[0].id)"
+    other = "import chuan_ngheo as cn; cn.standard('vn-2016'); print(cn.standards(place='VN')[0].id)"
+    for each in (program, other):
+        done = subprocess.run([sys.executable, "-c", each], capture_output=True, text=True, check=True)
+        assert done.stdout == "vn-2001\n"
+
+
 def test_its_version_is_the_installed_one() -> None:
     assert chuan_ngheo.__version__ == metadata.version("chuan-ngheo")

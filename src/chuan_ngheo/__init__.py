@@ -126,7 +126,12 @@ __all__ = [  # noqa: RUF022 - in the order in which a reader meets them
 ]
 
 
+_FOLDERS = ("entitlements", "review", "scorecards", "verification")
+
+
 def __getattr__(name: str) -> Any:
+    if name in _FOLDERS:
+        return import_module(f"{__name__}.{name}")
     if name not in _ROOM_OF:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     value = globals()[name] = getattr(import_module(_ROOM_OF[name]), name)

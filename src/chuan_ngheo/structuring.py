@@ -6,6 +6,7 @@ Both records of households and standard files are read with one converter.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
@@ -17,7 +18,7 @@ from cattrs.gen import make_dict_structure_fn
 
 from chuan_ngheo.errors import ChuanNgheoError, Problem, nearest_name, shortened
 from chuan_ngheo.household.facts import Kind
-from chuan_ngheo.household.validity import EXPECTED
+from chuan_ngheo.household.validity import EXPECTED, shown, unknown_code
 from chuan_ngheo.language import CodeList, Text
 
 Path = tuple[str | int, ...]
@@ -118,7 +119,8 @@ def _text(value: object, _: type[str]) -> str:
 
 
 def _date(value: object, _: type[date]) -> date:
-    if isinstance(value, str):
+    """Year-month-day alone: the other forms of ISO 8601 (weeks, no dashes) are more likely a slip."""
+    if isinstance(value, str) and _YEAR_MONTH_DAY.fullmatch(value):
         try:
             return date.fromisoformat(value)
         except ValueError:
@@ -126,6 +128,9 @@ def _date(value: object, _: type[date]) -> date:
     if not isinstance(value, date) or isinstance(value, datetime):
         raise _wrong_type(value, EXPECTED[Kind.DATE])
     return value
+
+
+_YEAR_MONTH_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def _decimal(value: object, _: type[Decimal]) -> Decimal:
@@ -147,20 +152,8 @@ def _code(value: object, codes: type[CodeList]) -> CodeList:
     raise Unreadable(unknown_code(value, codes))
 
 
-def unknown_code(value: object, codes: type[CodeList], where: str = "") -> Problem:
-    """What to say of a value that is none of the codes."""
-    known = [str(code) for code in codes]
-    return Problem(
-        where,
-        Text("không phải mã trong danh mục", "not a code of the list"),
-        found=shortened(repr(value)),
-        expected=Text(", ".join(known), ", ".join(known)),
-        nearest=nearest_name(str(value), known),
-    )
-
-
 def _wrong_type(value: object, expected: Text) -> Unreadable:
-    return Unreadable(Problem("", _WRONG_TYPE, found=shortened(repr(value)), expected=expected))
+    return Unreadable(Problem("", _WRONG_TYPE, found=shown(value), expected=expected))
 
 
 _WRONG_TYPE = Text("sai kiểu giá trị", "wrong type of value")
@@ -171,8 +164,9 @@ def failures(error: BaseException, path: Path = ()) -> Iterator[Failure]:
     match error:
         case ClassValidationError():
             with_notes, others = error.group_exceptions()
+            keys = _keys(error.cl)
             for inner, note in with_notes:
-                yield from failures(inner, (*path, note.name))
+                yield from failures(inner, (*path, keys.get(note.name, note.name)))
             for inner in others:
                 yield from failures(inner, path)
         case IterableValidationError():
@@ -182,7 +176,7 @@ def failures(error: BaseException, path: Path = ()) -> Iterator[Failure]:
             for inner in others:
                 yield from failures(inner, path)
         case ForbiddenExtraKeysError():
-            known = [attribute.metadata.get("key", attribute.name) for attribute in fields(error.cl)]
+            known = list(_keys(error.cl).values())
             for key in sorted(error.extra_fields, key=str):
                 yield Failure((*path, key), _unknown_key(str(key), known), is_key=True)
         case ChuanNgheoError():
@@ -194,6 +188,11 @@ def failures(error: BaseException, path: Path = ()) -> Iterator[Failure]:
             yield Failure(path, Problem("", Text("thiếu mục bắt buộc", "required field missing")), is_key=True)
         case _:
             yield Failure(path, Problem("", _WRONG_TYPE, found=shortened(str(error))))
+
+
+def _keys(cls: type) -> dict[str, str]:
+    """How a mapping calls each attribute of the class."""
+    return {each.name: each.metadata.get("key", each.name) for each in fields(cls)}
 
 
 def _unknown_key(key: str, known: list[str]) -> Problem:

@@ -29,7 +29,7 @@ from chuan_ngheo.rules.expression import (
     Rung,
     Unknown,
 )
-from chuan_ngheo.rules.parser import MOST_NUMBER
+from chuan_ngheo.rules.quantities import MOST_NUMBER
 from chuan_ngheo.rules.vocabulary import INDICATOR_SCOPE, UNKNOWN
 from chuan_ngheo.standards.model import Standard
 from strategies.drawing import drawn

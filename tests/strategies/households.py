@@ -3,7 +3,7 @@
 `households` draws any possible household (``complete``: one whose every fact is known), `fill_in` the households
 that agree with a given one and know more, `with_findings` and `with_points` what the survey may add to one.
 None of them ever draws what `chuan_ngheo` refuses; each shrinks to few members and, where it may, to few known facts.
-Under a standard that compares income a year, incomes a month are rounded down to whole đồng.
+A standard that only knows totals of points is given totals; an indicator without a rule is given the survey's finding.
 """
 
 from datetime import date
@@ -19,7 +19,15 @@ from chuan_ngheo.household.facts import HOUSEHOLD_FACTS
 from chuan_ngheo.household.model import Household
 from chuan_ngheo.standards.model import Standard
 from strategies.drawing import Maybe, drawn, mostly_known, rarely_known, values_of
-from strategies.means import agreeing_incomes, agreeing_points, floor_areas, income_points, incomes, same_means
+from strategies.means import (
+    agreeing_incomes,
+    agreeing_points,
+    deprivation_points,
+    floor_areas,
+    income_points,
+    incomes,
+    same_means,
+)
 from strategies.people import filled_member, member, members
 
 __all__ = ["fill_in", "households", "members", "with_findings", "with_points"]
@@ -34,10 +42,11 @@ DEVICES = values_of(HOUSEHOLD_FACTS["devices"])
 
 
 def households(standard: Standard, on: date, complete: bool = False) -> SearchStrategy[Household]:
-    """One household without findings and without deprivation points; nothing in it contradicts anything.
+    """One household in which nothing contradicts anything; it has no findings and no deprivation points.
 
     ``complete``: every member listed with a date of birth, every fact known, income and points in the same band
-    (points may be left out). Otherwise any fact may be unknown, and the two units of means may disagree.
+    (points may be left out), and findings or a total of points where the standard has nothing else. Otherwise any
+    fact may be unknown, and the two units of means may disagree.
     """
     if complete:
         return _complete(standard, on)
@@ -56,6 +65,8 @@ def with_findings(draw: DrawFn, household: Household, standard: Standard, on: da
 @drawn
 def with_points(draw: DrawFn, household: Household, standard: Standard, on: date) -> Household:
     """The household, with a total of deprivation points that its facts admit."""
+    if standard.decision.point_cuts is not None:
+        return evolve(household, deprivation_points=draw(deprivation_points(standard)))
     truths = standard.profile(household, on)
     each = standard.decision.points_each
     assume(each is not None)
@@ -69,8 +80,8 @@ def fill_in(draw: DrawFn, household: Household, standard: Standard, on: date) ->
     """A household that says the same wherever this one says anything, and everything else as well.
 
     Members not listed are listed, births become dates, each device is there or not. A level of education that is
-    given stays, even one that says little. Income and points that are added measure the same means; deprivation
-    points are not added, and none that are given are contradicted, nor is a finding.
+    given stays, even one that says little. Income and points that are added measure the same means; findings and
+    deprivation points are added only where nothing else gives them, and none that are given are contradicted.
     """
     attempts = (draw(_filled(household, standard, on)) for _ in range(MOST_ATTEMPTS))
     filled = next((each for each in attempts if _agrees(each, standard, on)), None)
@@ -92,6 +103,7 @@ def _complete(draw: DrawFn, standard: Standard, on: date) -> Household:
         income_points=draw(st.none() | agreeing_points(standard, area, total, size)),
         floor_area=draw(floor_areas(standard, size)),
         devices=draw(DEVICES),
+        **_survey(draw, Household(), standard),
         **{name: draw(values) for name, values in ANSWERS.items()},
     )
 
@@ -133,6 +145,7 @@ def _filled(draw: DrawFn, household: Household, standard: Standard, on: date) ->
         devices=_filled_devices(draw, household),
         devices_unknown=frozenset(),
         **_filled_means(draw, household, standard, size, area),
+        **_survey(draw, household, standard),
         **{name: draw(values) for name, values in ANSWERS.items() if getattr(household, name) is None},
     )
 
@@ -150,6 +163,16 @@ def _filled_devices(draw: DrawFn, household: Household) -> frozenset[Device]:
     if household.devices is None:
         return frozenset(draw(DEVICES))
     return household.devices | {device for device in sorted(household.devices_unknown) if draw(st.booleans())}
+
+
+def _survey(draw: DrawFn, household: Household, standard: Standard) -> dict[str, Any]:
+    """What only the survey can say: findings without a rule, and the total where nothing else is known."""
+    unruled = [each.id for each in standard.indicators if each.deprived_when is None]
+    found = {indicator: draw(st.booleans()) for indicator in unruled} | dict(household.findings)
+    points = household.deprivation_points
+    if points is None and standard.decision.point_cuts is not None:
+        points = draw(deprivation_points(standard))
+    return {"findings": found, "deprivation_points": points}
 
 
 def _filled_means(draw: DrawFn, household: Household, standard: Standard, size: int, area: Area) -> dict[str, Any]:

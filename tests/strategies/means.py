@@ -22,7 +22,7 @@ def floor_areas(standard: Standard, size: int) -> SearchStrategy[Decimal]:
 def incomes(standard: Standard, size: int) -> SearchStrategy[int]:
     """Đồng a month for so many persons: each line of each area, one đồng beside it, and any other."""
     lines = {line for own in thresholds(standard).incomes.values() for line in own}
-    edges = beside(tuple(sorted(line * size for line in lines)))
+    edges = beside(tuple(sorted(_a_month(standard, line, size) for line in lines)))
     return st.sampled_from(edges) | st.integers(0, 2 * edges[-1])
 
 
@@ -32,15 +32,21 @@ def income_points(standard: Standard) -> SearchStrategy[int]:
     return st.sampled_from(edges) | st.integers(0, 2 * edges[-1]) if edges else st.integers(0, 300)
 
 
+def deprivation_points(standard: Standard) -> SearchStrategy[int]:
+    """Totals of points where a standard only knows totals: each at which a class changes, one point beside it."""
+    edges = beside(standard.decision.point_cuts or ())
+    return st.sampled_from(edges) | st.integers(0, 2 * edges[-1])
+
+
 def agreeing_incomes(standard: Standard, area: Area, size: int, points: int) -> SearchStrategy[int]:
     """Incomes on the same side as the points of every line that has both; the edges of the standard among them."""
-    low, high = 0, 3 * size * max(thresholds(standard).incomes[area])
+    low, high = 0, 3 * _a_month(standard, max(thresholds(standard).incomes[area]), size)
     for income, line, inclusive in _scored_limits(standard, area, size):
         if _is_below(points, line, inclusive):
             high = min(high, income if inclusive else income - 1)
         else:
             low = max(low, income + 1 if inclusive else income)
-    edges = beside(tuple(line * size for line in thresholds(standard).incomes[area]))
+    edges = beside(tuple(_a_month(standard, line, size) for line in thresholds(standard).incomes[area]))
     return st.sampled_from([low, high, *(each for each in edges if low <= each <= high)]) | st.integers(low, high)
 
 
@@ -67,7 +73,12 @@ def _scored_limits(standard: Standard, area: Area, size: int) -> Iterator[tuple[
     """The limits with a line of points: đồng a month for so many persons, points, and whether the line is below."""
     for limit in standard.decision.limits[standard.decision.area_of(area)]:
         if limit.points is not None:
-            yield limit.income * size // standard.means.income.months, limit.points, limit.cut.inclusive
+            yield _a_month(standard, limit.income, size), limit.points, limit.cut.inclusive
+
+
+def _a_month(standard: Standard, line: int, size: int) -> int:
+    """A line of income for so many persons, in whole đồng a month."""
+    return line * size // standard.means.income.months
 
 
 def _is_below(amount: int, line: int, inclusive: bool) -> bool:

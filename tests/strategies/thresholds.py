@@ -13,7 +13,7 @@ from chuan_ngheo.standards.model import Line, Standard
 
 @frozen
 class Thresholds:
-    """Ages, years of birth and m² a person of the indicators; lines by area in đồng a month and in points."""
+    """Ages, years of birth and m² a person of the indicators; lines by area in đồng a period and in points."""
 
     ages: tuple[int, ...]
     years: tuple[int, ...]
@@ -27,13 +27,13 @@ def thresholds(standard: Standard) -> Thresholds:
     lines = standard.means.income.lines
     scored = standard.means.points.lines if standard.means.points else {}
     conditions = [each.deprived_when for each in standard.indicators if each.deprived_when is not None]
-    conditions += [each.when for each in standard.designations]
+    conditions += [each.when for each in (*standard.designations, standard.covers) if each is not None]
     return Thresholds(
         ages=_compared_with("age", conditions),
         years=_compared_with("birth_year", conditions),
         floor_areas=_compared_with("floor_area", conditions),
-        incomes=_amounts(lines, standard.means.income.months),
-        points=_amounts(scored, 1),
+        incomes=_amounts(lines),
+        points=_amounts(scored),
     )
 
 
@@ -46,8 +46,8 @@ def _compared_with(fact: str, conditions: list[Condition]) -> tuple[int, ...]:
     return tuple(sorted(found))
 
 
-def _amounts(lines: Mapping[str, Line], months: int) -> dict[Area, tuple[int, ...]]:
-    return {area: tuple(sorted({line.amount(area) // months for line in lines.values()})) for area in Area}
+def _amounts(lines: Mapping[str, Line]) -> dict[Area, tuple[int, ...]]:
+    return {area: tuple(sorted({line.amount(area) for line in lines.values()})) for area in Area}
 
 
 def beside(values: tuple[int, ...]) -> list[int]:

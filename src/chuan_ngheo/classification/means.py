@@ -54,10 +54,7 @@ def place(household: Household, standard: Standard, area: Area) -> Placement:
 
 
 def income_bands(household: Household, limits: Sequence[Limit], months: int) -> Bands | None:
-    """Bands by measured income; None when no income is known.
-
-    With the household's size unknown, its income per head lies anywhere up to the whole income.
-    """
+    """Bands by measured income; None when no income is known."""
     total, size = household.monthly_income, household.size
     if total is None:
         if household.income_per_head is None:
@@ -65,9 +62,18 @@ def income_bands(household: Household, limits: Sequence[Limit], months: int) -> 
         band = _band(household.income_per_head * months, 1, limits)
         return (band, band)
     if size is None:
-        return (_band(total * months, UNBOUNDED, limits), _band(total * months, 1, limits))
+        fewest, most = _sizes(total, household.income_per_head)
+        return (_band(total * months, most, limits), _band(total * months, fewest, limits))
     band = _band(total * months, size, limits)
     return (band, band)
+
+
+def _sizes(total: int, per_head: int | None) -> tuple[int, int]:
+    """Fewest and most persons who may share the income; one per head is known to within a đồng, as rounded."""
+    if per_head is None:
+        return (1, UNBOUNDED)
+    fewest = total // (per_head + 1) + 1
+    return (fewest, max(fewest, (total - 1) // (per_head - 1)) if per_head > 1 else UNBOUNDED)
 
 
 def _band(amount: int, persons: int, limits: Sequence[Limit]) -> int:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain, combinations, product
 
 from chuan_ngheo.classification.findings import named_truths
@@ -10,6 +11,7 @@ from chuan_ngheo.classification.result import Classification
 from chuan_ngheo.household.codes import Area
 from chuan_ngheo.household.facts import HOUSEHOLD_FACTS
 from chuan_ngheo.rules.logic import Truth
+from chuan_ngheo.standards.decision import Limit
 
 Facts = frozenset[str]
 
@@ -22,7 +24,9 @@ def missing_facts(result: Classification) -> tuple[Facts, ...]:
     """Sets of unset facts, by field path, any one of which settles the class whatever its facts turn out to be.
 
     Only the smallest sets are given; () when the class is settled, or when no unset fact would settle it.
-    Where no known question would decide a finding, the set names the finding itself (``findings.<indicator>``).
+    Where no known question would decide a finding, the set names the finding itself (``findings.<indicator>``);
+    the form's total of deprivation points is asked only where no finding at all is known. Answers are taken to
+    agree with what is known: an income that contradicts the form's points would settle nothing.
     """
     if result.is_determined:
         return ()
@@ -64,10 +68,25 @@ def _settles(result: Classification, known: frozenset[str]) -> bool:
 
 def _band_choices(result: Classification, known: frozenset[str]) -> Iterator[AreaBands]:
     """The bands still open, by area: one area once that is known, one band in each once the means are."""
-    spans = [(each.area, range(each.bands[0], each.bands[1] + 1)) for each in result.placements]
-    for chosen in [[span] for span in spans] if AREA in known else [spans]:
-        single = [[(area, (band,)) for band in bands] for area, bands in chosen]
-        yield from product(*single) if MEANS in known else [tuple(chosen)]
+    spans = {each.area: range(each.bands[0], each.bands[1] + 1) for each in result.placements}
+    for areas in [[area] for area in spans] if AREA in known else [list(spans)]:
+        if MEANS not in known:
+            yield tuple((area, spans[area]) for area in areas)
+            continue
+        for bands in _bands_of_one_household({area: result.standard.decision.limits[area] for area in areas}):
+            if all(band in spans[area] for area, band in bands.items()):
+                yield tuple((area, (band,)) for area, band in bands.items())
+
+
+def _bands_of_one_household(limits: Mapping[Area, Sequence[Limit]]) -> Iterator[dict[Area, int]]:
+    """The bands in which the same means lie in each area, as income and, where it has all the lines, as points."""
+    scales: list[Callable[[Limit], int | None]] = [lambda limit: limit.income]
+    if all(limit.points is not None for own in limits.values() for limit in own):
+        scales.append(lambda limit: limit.points)
+    for amount in scales:
+        passed = {area: [(amount(limit), limit.cut.inclusive) for limit in own] for area, own in limits.items()}
+        for reached in [(-1, False), *sorted(set().union(*passed.values()))]:
+            yield {area: bisect_right(own, reached) for area, own in passed.items()}
 
 
 def _depth_choices(result: Classification, known: frozenset[str]) -> list[range]:

@@ -8,8 +8,7 @@ from chuan_ngheo.errors import HouseholdError
 from chuan_ngheo.household.codes import Area
 from chuan_ngheo.household.facts import HOUSEHOLD_FACTS
 from chuan_ngheo.household.model import Household
-from chuan_ngheo.household.validity import fact_problems
-from chuan_ngheo.structuring import unknown_code
+from chuan_ngheo.household.validity import fact_problems, unknown_code
 
 _AREAS = {str(area): area for area in Area}
 
@@ -32,7 +31,7 @@ def scored_form(area: Area | str, income_points: int | None, deprivation_points:
 
     Raises `HouseholdError`, with every problem, for an unknown area and for what is no number of points.
     """
-    known = _AREAS.get(area)
+    known = _AREAS.get(area) if isinstance(area, str) else None
     if known is None or not (_is_total(income_points) and _is_total(deprivation_points)):
         problems = [] if known else [unknown_code(area, Area, "area")]
         for name, value in (("income_points", income_points), ("deprivation_points", deprivation_points)):
@@ -44,7 +43,7 @@ def scored_form(area: Area | str, income_points: int | None, deprivation_points:
 
 def _is_total(points: int | None) -> bool:
     """Whether a total needs no closer look; what fails here is told in full by `fact_problems`."""
-    return points is None or (type(points) is int and 0 <= points <= _MOST_POINTS)
+    return points is None or (isinstance(points, int) and not isinstance(points, bool) and 0 <= points <= _MOST_POINTS)
 
 
 _MOST_POINTS = HOUSEHOLD_FACTS["income_points"].maximum or 0

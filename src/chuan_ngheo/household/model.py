@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from attrs import field, frozen
 
@@ -57,12 +58,20 @@ class Member:
             raise HouseholdError(problems)
 
 
-def _members(members: Iterable[Member] | None) -> tuple[Member, ...] | None:
-    return None if members is None else tuple(members)
+def _members(members: Iterable[Member] | None) -> Any:
+    """A tuple of what can be listed; whatever else was given is left for `household_problems` to tell."""
+    given: Any = members
+    return tuple(given) if isinstance(given, Iterable) else given
 
 
-def _decided(findings: Mapping[str, bool | None]) -> dict[str, bool]:
-    return {indicator: found for indicator, found in findings.items() if found is not None}
+def _decided(findings: Mapping[str, bool | None]) -> Any:
+    given: Any = findings
+    return {key: found for key, found in given.items() if found is not None} if isinstance(given, Mapping) else given
+
+
+def _copied(labels: Mapping[str, str]) -> Any:
+    given: Any = labels
+    return dict(given) if isinstance(given, Mapping) else given
 
 
 @frozen
@@ -103,11 +112,11 @@ class Household:
     hears_loudspeaker: bool | None = None
     land_or_sea_livelihood: bool | None = None
     findings: Mapping[str, bool] = field(factory=dict, converter=_decided, hash=False)
-    labels: Mapping[str, str] = field(factory=dict, converter=dict, hash=False)
+    labels: Mapping[str, str] = field(factory=dict, converter=_copied, hash=False)
     members: tuple[Member, ...] | None = field(default=None, converter=_members)
 
     def __attrs_post_init__(self) -> None:
-        if self.size is None and self.members:
+        if self.size is None and isinstance(self.members, tuple) and self.members:
             object.__setattr__(self, "size", len(self.members))
         if problems := household_problems(self):
             raise HouseholdError(problems)

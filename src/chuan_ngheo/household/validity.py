@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from chuan_ngheo.errors import Problem
+from chuan_ngheo.errors import Problem, nearest_name, shortened
 from chuan_ngheo.household.facts import HOUSEHOLD_FACTS, MEMBER_FACTS, Fact, Kind
-from chuan_ngheo.language import Text
+from chuan_ngheo.language import CodeList, Text
 
 if TYPE_CHECKING:
     from chuan_ngheo.household.model import Household, Member
@@ -22,10 +22,22 @@ EXPECTED: dict[Kind, Text] = {
     Kind.CODE: Text("một mã trong danh mục", "a code of the list"),
     Kind.CODES: Text("một tập mã trong danh mục", "a set of codes of the list"),
 }
+_TEXT = Text("chữ", "text")
+_MEMBER = Text("một thành viên", "a member")
+_MEMBERS = Text("một danh sách thành viên", "a list of members")
+_MAPPING = Text("các mục có tên", "a mapping")
 _WRONG_TYPE = Text("sai kiểu giá trị", "wrong type of value")
 _TOO_SMALL = Text("giá trị không thể có", "impossible value")
 _AT_LEAST = Text("ít nhất {0}", "at least {0}")
 _AT_MOST = Text("nhiều nhất {0}", "at most {0}")
+
+
+def shown(value: object) -> str:
+    """A value as an error message shows it."""
+    try:
+        return shortened(repr(value))
+    except ValueError:  # a number with more digits than Python writes out
+        return type(value).__name__
 
 
 def _is_of_kind(fact: Fact, value: object) -> bool:
@@ -51,12 +63,25 @@ def _is_of_kind(fact: Fact, value: object) -> bool:
 def fact_problems(fact: Fact, value: object, where: str) -> Iterator[Problem]:
     """What is wrong with one value, taken by itself."""
     if not _is_of_kind(fact, value):
-        yield Problem(where, _WRONG_TYPE, found=repr(value), expected=EXPECTED[fact.kind])
+        yield Problem(where, _WRONG_TYPE, found=shown(value), expected=EXPECTED[fact.kind])
     elif isinstance(value, int | Decimal) and not isinstance(value, bool):
+        found = shown(value) if isinstance(value, int) else shortened(str(value))
         if value < fact.minimum:
-            yield Problem(where, _TOO_SMALL, found=str(value), expected=_bound(_AT_LEAST, fact.minimum))
+            yield Problem(where, _TOO_SMALL, found=found, expected=_bound(_AT_LEAST, fact.minimum))
         elif fact.maximum is not None and value > fact.maximum:
-            yield Problem(where, _TOO_SMALL, found=str(value), expected=_bound(_AT_MOST, fact.maximum))
+            yield Problem(where, _TOO_SMALL, found=found, expected=_bound(_AT_MOST, fact.maximum))
+
+
+def unknown_code(value: object, codes: type[CodeList], where: str = "") -> Problem:
+    """What to say of a value that is none of the codes."""
+    known = [str(code) for code in codes]
+    return Problem(
+        where,
+        Text("không phải mã trong danh mục", "not a code of the list"),
+        found=shown(value),
+        expected=Text(", ".join(known), ", ".join(known)),
+        nearest=nearest_name(value, known) if isinstance(value, str) else None,
+    )
 
 
 def _bound(text: Text, bound: int) -> Text:
@@ -91,8 +116,10 @@ def member_problems(member: Member) -> list[Problem]:
 def household_problems(household: Household) -> list[Problem]:
     """Everything wrong with one household (its members are checked as they are built)."""
     problems = list(_each_fact(household, HOUSEHOLD_FACTS))
+    problems.extend(fact_problems(HOUSEHOLD_FACTS["devices"], household.devices_unknown, "devices_unknown"))
     problems.extend(_mapping_problems("findings", household.findings, bool, EXPECTED[Kind.BOOLEAN]))
-    problems.extend(_mapping_problems("labels", household.labels, str, Text("chữ", "text")))
+    problems.extend(_mapping_problems("labels", household.labels, str, _TEXT))
+    problems.extend(_listing_problems(household))
     if problems:
         return problems
     problems.extend(_size_problems(household))
@@ -101,10 +128,28 @@ def household_problems(household: Household) -> list[Problem]:
     return problems
 
 
-def _mapping_problems(where: str, mapping: Mapping[str, object], kind: type, expected: Text) -> Iterator[Problem]:
+def _listing_problems(household: Household) -> Iterator[Problem]:
+    """Wrong types of the id and of the members."""
+    from chuan_ngheo.household.model import Member  # which needs this module to be made
+
+    given: Any = household
+    if given.id is not None and not isinstance(given.id, str):
+        yield Problem("id", _WRONG_TYPE, found=shown(given.id), expected=_TEXT)
+    if given.members is not None and not isinstance(given.members, tuple):
+        yield Problem("members", _WRONG_TYPE, found=shown(given.members), expected=_MEMBERS)
+        return
+    for index, member in enumerate(given.members or ()):
+        if not isinstance(member, Member):
+            yield Problem(f"members[{index}]", _WRONG_TYPE, found=shown(member), expected=_MEMBER)
+
+
+def _mapping_problems(where: str, mapping: object, kind: type, expected: Text) -> Iterator[Problem]:
+    if not isinstance(mapping, Mapping):
+        yield Problem(where, _WRONG_TYPE, found=shown(mapping), expected=_MAPPING)
+        return
     for key, value in mapping.items():
         if not isinstance(value, kind):
-            yield Problem(f"{where}.{key}", _WRONG_TYPE, found=repr(value), expected=expected)
+            yield Problem(f"{where}.{key}", _WRONG_TYPE, found=shown(value), expected=expected)
 
 
 def _size_problems(household: Household) -> Iterator[Problem]:

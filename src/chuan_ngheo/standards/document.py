@@ -16,9 +16,10 @@ from attrs import field, fields, frozen
 from cattrs import Converter
 from cattrs.gen import override
 
+from chuan_ngheo.errors import Problem
 from chuan_ngheo.language import Text
 from chuan_ngheo.standards.model import Citation, Dimension, LegalDocument, Means, Status
-from chuan_ngheo.structuring import record_hook, strict_converter
+from chuan_ngheo.structuring import Unreadable, record_hook, strict_converter
 
 
 @frozen
@@ -101,7 +102,12 @@ def file_converter() -> Converter:
 
 
 def _one_or_more(converter: Converter, kind: type, value: object, _: Any) -> tuple[Any, ...]:
-    """One of a kind, or a list of them."""
+    """One of a kind, or a list of at least one."""
     if isinstance(value, list):
+        if not value:
+            raise Unreadable(Problem("", Text("danh sách trống", "an empty list"), expected=_AT_LEAST_ONE))
         return tuple(converter.structure(value, list[kind]))  # type: ignore[valid-type]  # a type made at run time
     return (converter.structure(value, kind),)
+
+
+_AT_LEAST_ONE = Text("ít nhất một mục", "at least one entry")

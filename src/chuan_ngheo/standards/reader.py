@@ -16,7 +16,7 @@ from chuan_ngheo.standards.document import StandardFile, file_converter
 from chuan_ngheo.standards.extending import EXTENDS, extended
 from chuan_ngheo.standards.model import Standard
 from chuan_ngheo.standards.shipped import in_folder, standard_files
-from chuan_ngheo.standards.yaml_source import MOST_BYTES, Source, read_source
+from chuan_ngheo.standards.yaml_source import MOST_BYTES, Place, Source, read_source
 from chuan_ngheo.structuring import failures
 
 
@@ -69,8 +69,10 @@ def _text(file: Traversable) -> str:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         not_utf8 = Text("tệp không phải UTF-8", "the file is not UTF-8")
-        line = raw.count(b"\n", 0, error.start) + 1
-        raise StandardError([Problem(f"{file.name}:{line}:1", not_utf8, found=f"0x{raw[error.start]:02x}")]) from None
+        lines = error.object[: error.start].decode().split("\n")
+        place = Place(file.name, len(lines), len(lines[-1]) + 1)
+        found = f"0x{error.object[error.start]:02x}"
+        raise StandardError([Problem(str(place), not_utf8, found)]) from None
 
 
 _NO_BASE = Text("không có chuẩn để dựa vào", "no such standard to extend")

@@ -9,13 +9,14 @@ but mappings, lists, text, whole numbers, dates, true, false and null.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 import yaml
 from attrs import field, frozen
 
-from chuan_ngheo.errors import Problem, StandardError
+from chuan_ngheo.errors import Problem, StandardError, shortened
 from chuan_ngheo.language import Text
 from chuan_ngheo.standards.yaml_scalars import plain_value, surprise_in
 from chuan_ngheo.structuring import Path
@@ -23,6 +24,7 @@ from chuan_ngheo.structuring import Path
 MOST_BYTES = 1_000_000
 MOST_NESTING = 20
 
+_NO_TEXT = yaml.reader.Reader.NON_PRINTABLE
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -51,10 +53,19 @@ class Source:
 
     def where(self, path: Path, is_key: bool = False) -> str:
         """``file:line:column`` of a value, or of what stands nearest above it."""
-        places = self.keys if is_key and path in self.keys else self.values
-        while path and path not in places:
-            path = path[:-1]
-        return str(places.get(path, Place(self.name, 1, 1)))
+        written = self._written(path)
+        while written and written not in self.values:
+            is_key, written = False, written[:-1]
+        places = self.keys if is_key and written in self.keys else self.values
+        return str(places.get(written, Place(self.name, 1, 1)))
+
+    def _written(self, path: Path) -> Path:
+        """The path in the file, where a list of one may be written as that one."""
+        written: Path = ()
+        for step in path:
+            if step != 0 or (*written, step) in self.values:
+                written = (*written, step)
+        return written
 
     def inside(self, path: Path, line: int, column: int) -> str:
         """``file:line:column`` of a place inside a text (both from 1), where it can be counted."""
@@ -74,6 +85,8 @@ def read_source(text: str, name: str) -> Source:
     """
     if len(text.encode(errors="surrogatepass")) > MOST_BYTES:
         raise StandardError([Problem(name, Text("tệp quá lớn", "the file is too large"), found=f"{len(text)}")])
+    if odd := _NO_TEXT.search(text):
+        raise StandardError([_no_text(odd, name)])
     reader = _Reader(name)
     try:
         data = reader.document(yaml.parse(text, Loader=_Loader))
@@ -84,11 +97,18 @@ def read_source(text: str, name: str) -> Source:
     return Source(name, data, reader.values, reader.keys, frozenset(reader.plain))
 
 
+def _no_text(odd: re.Match[str], name: str) -> Problem:
+    """What neither parser of PyYAML takes, and only one of them gives a place."""
+    lines = re.split(r"\r\n|\r|\n", odd.string[: odd.start()])
+    message = Text("ký tự không phải chữ", "a character that is no text")
+    return Problem(str(Place(name, len(lines), len(lines[-1]) + 1)), message, found=ascii(odd.group()))
+
+
 def _syntax_problem(error: yaml.YAMLError, name: str) -> Problem:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     where = f"{name}:{mark.line + 1}:{mark.column + 1}" if mark else name
     said = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error).split("\n", maxsplit=1)[0]
-    return Problem(where, Text("không phải YAML", "not YAML"), found=said)
+    return Problem(where, Text(f"không phải YAML: {said}", f"not YAML: {said}"))
 
 
 class _Stop(yaml.YAMLError):
@@ -127,18 +147,21 @@ class _Reader:
         if len(path) > MOST_NESTING:
             self._note(event, Text("lồng quá sâu", "nested too deeply"))
             raise _Stop
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            self._note(event, Text("không dùng neo và bí danh", "anchors and aliases are not used here"))
-            if isinstance(event, yaml.AliasEvent):
-                return None
-        if tag := getattr(event, "tag", None):
-            self._note(event, Text("không dùng thẻ kiểu", "tags are not used here"), found=tag)
+        self._refuse_marks(event)
+        if isinstance(event, yaml.AliasEvent):
+            return None
         if isinstance(event, yaml.MappingStartEvent):
             return self._mapping(events, path)
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(events, path)
         assert isinstance(event, yaml.ScalarEvent)
         return self._scalar(event, path)
+
+    def _refuse_marks(self, event: yaml.Event) -> None:
+        if getattr(event, "anchor", None):
+            self._note(event, Text("không dùng neo và bí danh", "anchors and aliases are not used here"))
+        if tag := getattr(event, "tag", None):
+            self._note(event, Text("không dùng thẻ kiểu", "tags are not used here"), found=tag)
 
     def _mapping(self, events: Iterator[yaml.Event], path: Path) -> dict[str, Any]:
         mapping: dict[str, Any] = {}
@@ -148,6 +171,7 @@ class _Reader:
             if not isinstance(event, yaml.ScalarEvent):
                 self._note(event, Text("tên mục phải là chữ", "a key must be text"))
                 raise _Stop
+            self._refuse_marks(event)
             key = event.value
             if _is_plain(event) and (surprise := surprise_in(key)):
                 self._note(event, surprise[0], found=key, expected=surprise[1])
@@ -176,7 +200,8 @@ class _Reader:
         return plain_value(event.value)
 
     def _note(self, event: yaml.Event, message: Text, found: str | None = None, expected: Text | None = None) -> None:
-        self.problems.append(Problem(str(self._place(event)), message, found, expected))
+        shown = None if found is None else shortened(found)
+        self.problems.append(Problem(str(self._place(event)), message, shown, expected))
 
     def _place(self, event: Any) -> Place:
         return Place(self.name, event.start_mark.line + 1, event.start_mark.column + 1)

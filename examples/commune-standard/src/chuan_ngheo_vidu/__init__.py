@@ -1,0 +1,1 @@
+"""The poverty standard of a made-up province."""

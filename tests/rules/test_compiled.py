@@ -1,0 +1,74 @@
+"""The compiled reading of rules and the plain one are the same reading."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from chuan_ngheo.errors import HouseholdError
+from chuan_ngheo.household.model import Household, Member
+from chuan_ngheo.rules.compiled import compile_profile
+from chuan_ngheo.rules.evaluate import HouseholdFacts, truth
+from chuan_ngheo.rules.expression import Condition
+from chuan_ngheo.rules.parser import parse
+from chuan_ngheo.rules.vocabulary import INDICATOR_SCOPE
+from chuan_ngheo.standards.registry import standard, standards
+from strategies.expressions import conditions
+from strategies.households import fill_in, households
+
+VN_2016 = standard("vn-2016")
+DAYS = st.dates(date(2015, 1, 1), date(2027, 12, 31)) | st.sampled_from([date(2020, 2, 29), date(2020, 12, 31)])
+
+
+def plain(rules: Sequence[Condition | None], household: Household, on: date) -> tuple[bool | None, ...]:
+    facts = HouseholdFacts(household, on)
+    return tuple(None if rule is None else truth(rule, facts) for rule in rules)
+
+
+@given(data=st.data(), on=DAYS)
+def test_any_rules_over_any_household(data: st.DataObject, on: date) -> None:
+    rules = data.draw(st.lists(conditions(VN_2016, on) | st.none(), min_size=1, max_size=3), label="rules")
+    household = data.draw(households(VN_2016, on), label="household")
+    assert compile_profile(rules)(household, on) == plain(rules, household, on)
+
+
+@given(law_id=st.sampled_from([law.id for law in standards()]), data=st.data(), on=DAYS)
+def test_the_rules_of_every_standard_over_any_household(law_id: str, data: st.DataObject, on: date) -> None:
+    law = standard(law_id)
+    rules = [indicator.deprived_when for indicator in law.indicators]
+    household = data.draw(households(law, on), label="household")
+    assert law.profile(household, on) == plain(rules, household, on)
+    filled = data.draw(fill_in(household, law, on), label="filled in")
+    assert law.profile(filled, on) == plain(rules, filled, on)
+
+
+@given(data=st.data(), on=DAYS)
+def test_a_rule_says_the_same_alone_and_among_others(data: st.DataObject, on: date) -> None:
+    """What rules share is evaluated once: sharing must not change any of them."""
+    rules = data.draw(st.lists(conditions(VN_2016, on), min_size=2, max_size=4), label="rules")
+    rules += rules[:1]
+    household = data.draw(households(VN_2016, on), label="household")
+    alone = tuple(compile_profile([rule])(household, on)[0] for rule in rules)
+    assert compile_profile(rules)(household, on) == alone
+
+
+def test_both_refuse_a_birth_after_the_day() -> None:
+    rule = parse("any_member(age >= 6)", INDICATOR_SCOPE)
+    household = Household(members=[Member(age=3), Member(birth_date=date(2021, 1, 1))])
+    for read in (
+        lambda: compile_profile([rule])(household, date(2020, 12, 31)),
+        lambda: plain([rule], household, date(2020, 12, 31)),
+    ):
+        with pytest.raises(HouseholdError, match=r"members\[1\].birth_date"):
+            read()
+
+
+def test_a_rule_that_asks_no_member_does_not_look_at_births() -> None:
+    rule = parse("size > 1", INDICATOR_SCOPE)
+    assert compile_profile([rule])(Household(size=2, members=[Member(birth_year=3000)]), date(2020, 12, 31)) == (True,)
+
+
+def test_no_rules_give_no_truths() -> None:
+    assert compile_profile([])(Household(), date(2020, 1, 1)) == ()

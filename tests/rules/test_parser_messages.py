@@ -1,0 +1,127 @@
+"""What the parser says of a rule that is not in the language: all of it, where it stands, and the nearest name."""
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from chuan_ngheo.errors import RuleError
+from chuan_ngheo.household.facts import HOUSEHOLD_FACTS
+from chuan_ngheo.rules.parser import parse
+from chuan_ngheo.rules.vocabulary import INDICATOR_SCOPE
+
+
+def refused(text: str) -> RuleError:
+    with pytest.raises(RuleError) as caught:
+        parse(text, INDICATOR_SCOPE)
+    return caught.value
+
+
+@pytest.mark.parametrize(
+    ("text", "where", "message"),
+    [
+        ("size", "1:1", "not a condition"),
+        ("size + 1", "1:1", "not a condition"),
+        ("toilet", "1:1", "not a condition"),
+        ("devices", "1:1", "not a condition"),
+        ("1", "1:1", "not a condition"),
+        ("wall_durable > 1", "1:1", "“wall_durable” is not a number"),
+        ("wall_durable == True", "1:1", "“wall_durable” is not a number"),
+        ("1 < toilet", "1:1", "not a code of “toilet”"),
+        ("toilet < septic", "1:1", "“toilet” has no order"),
+        ("toilet == 1", "1:11", "not a code of “toilet”"),
+        ("toilet in {septic, piped}", "1:20", "not a code of “toilet”"),
+        ("toilet in (septic, vip)", "1:11", "wrong side of “in”"),
+        ("toilet in devices", "1:1", "not a code of “devices”"),
+        ("size in {1, 2}", "1:1", "not a coded fact"),
+        ("radio in toilet", "1:10", "not a set of codes"),
+        ("devices == radio", "1:1", "“devices” is not a number"),
+        ("size * size > 1", "1:1", "a product needs a number written out"),
+        ("floor_area * 2 > 1", "1:1", "arithmetic is on whole numbers only"),
+        ("size > floor_area + 1", "1:8", "arithmetic is on whole numbers only"),
+        ("any_member(education >= elementary_vocational)", "1:25", "this code is not on the general ladder"),
+        ("any_member(insured, disabled)", "1:1", "the function takes exactly one condition"),
+        ("any_member()", "1:1", "the function takes exactly one condition"),
+        ("any_member(where=insured)", "1:1", "the function takes exactly one condition"),
+        ("count_members(insured)", "1:1", "no such function here"),
+        ("any_member(insured) > 1", "1:1", "no such function here"),
+        ("any_member(any_member(insured))", "1:12", "no such function here"),
+        ("any_member(wall_durable)", "1:12", "a name with no meaning here"),
+        ("any_member(birth_date)", "1:12", "a name with no meaning here"),
+        ("insured", "1:1", "a name with no meaning here"),
+        ("means <= poverty", "1:1", "a name with no meaning here"),
+        ("size > 1_000_000_000_000_001", "1:8", "the number is too large"),
+        ("size is 1", "1:1", "this comparison is not in the language"),
+        ("(size > 1 and\n wall_durable or\n  siz > 2)", "3:3", "a name with no meaning here"),
+        ("   siz > 2", "1:4", "a name with no meaning here"),
+        ("\n\n  siz > 2", "3:3", "a name with no meaning here"),
+        ("tuổi_thọ > 1 or siz > 2", "1:1", "a name with no meaning here"),
+        ("siz > 'tuổi' or sise > 2", "1:1", "a name with no meaning here"),
+    ],
+)
+def test_the_first_problem_and_its_place(text: str, where: str, message: str) -> None:
+    problem = refused(text).problems[0]
+    assert (problem.where, problem.message.en) == (where, message)
+
+
+def test_columns_count_letters_not_bytes() -> None:
+    assert [problem.where for problem in refused("tuổi_thọ > 1 or siz > 2").problems] == ["1:1", "1:17"]
+    assert refused("size > 1 or 'ngườ").problems[0].where == "1:13"
+
+
+def spoilt(name: str) -> str:
+    """A slip of the pen that is no other name: a letter written twice."""
+    middle = len(name) // 2
+    return f"{name[:middle]}{name[middle]}{name[middle:]}"
+
+
+@pytest.mark.parametrize("name", HOUSEHOLD_FACTS)
+def test_the_nearest_name_of_the_household(name: str) -> None:
+    problem = refused(f"size > 1 and {spoilt(name)}").problems[0]
+    assert (problem.where, problem.found, problem.nearest) == ("1:14", spoilt(name), name)
+
+
+@pytest.mark.parametrize("name", INDICATOR_SCOPE.member_facts)
+def test_the_nearest_name_of_a_member(name: str) -> None:
+    problem = refused(f"any_member({spoilt(name)})").problems[0]
+    assert (problem.where, problem.found, problem.nearest) == ("1:12", spoilt(name), name)
+
+
+CODED = [(fact.name, str(code)) for fact in HOUSEHOLD_FACTS.values() for code in fact.codes or ()]
+
+
+@pytest.mark.parametrize(("fact", "code"), CODED)
+def test_the_nearest_code(fact: str, code: str) -> None:
+    text = f"{spoilt(code)} in devices" if fact == "devices" else f"{fact} in {{{spoilt(code)}}}"
+    problem = refused(text).problems[0]
+    assert (problem.where, problem.nearest) == (f"1:{text.index(spoilt(code)) + 1}", code)
+    assert problem.expected is not None
+    assert code in problem.expected.en
+
+
+@pytest.mark.parametrize(
+    ("text", "nearest"), [("any_membr(insured)", "any_member"), ("count_member(insured) > 1", "count_members")]
+)
+def test_the_nearest_function(text: str, nearest: str) -> None:
+    assert refused(text).problems[0].nearest == nearest
+
+
+FAULTS: list[tuple[str, Callable[[int], str]]] = [
+    ("siz > 1", lambda column: f"1:{column}"),
+    ("toilet == septick", lambda column: f"1:{column + 10}"),
+    ("any_member(insurd)", lambda column: f"1:{column + 11}"),
+    ("size > 1.5", lambda column: f"1:{column + 7}"),
+    ("size * size > 2", lambda column: f"1:{column}"),
+    ("lambda: 1", lambda column: f"1:{column}"),
+]
+
+
+@given(st.lists(st.sampled_from(FAULTS), min_size=1, max_size=8), st.data())
+def test_all_problems_are_found_at_once(faults: list[tuple[str, Callable[[int], str]]], data: st.DataObject) -> None:
+    text, expected = "size > 1", []
+    for fault, place in faults:
+        text += data.draw(st.sampled_from([" and (", " or (", " and not ("]))
+        expected.append(place(len(text) + 1))
+        text += f"{fault})"
+    assert sorted(problem.where for problem in refused(text).problems) == sorted(expected)

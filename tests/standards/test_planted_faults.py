@@ -1,0 +1,154 @@
+"""Each fault that one can write into a standard is told at its line and column, with the nearest name."""
+
+import pytest
+
+from strategies.planting import VN_2016, place, planted, problems_of
+
+UNKNOWN, TYPE, CODE = "unknown field", "wrong type of value", "not a code of the list"
+UNDEFINED, NO_MEANING, NO_LINE = "a name that the file does not define", "a name with no meaning here", "not a line of"
+SHAPE = [
+    # what is written, what it becomes, where the fault stands, what is said, the nearest name
+    ("place: VN\n", "plaice: VN\n", "plaice", UNKNOWN, "place"),
+    ("place: VN\n", "place: VN\nzzz: red\n", "zzz", UNKNOWN, None),
+    ("        rural: 700_000", "        rurall: 700_000", "rurall", UNKNOWN, "rural"),
+    ("to: 2021-12-31}", "until: 2021-12-31}", "until", UNKNOWN, None),
+    ("notes:\n  - vi:", "notes:\n  - v:", "v:", UNKNOWN, "vi"),
+    ("rural: 1_000_000", "rural: '1_000_000'", "'1_0", TYPE, None),
+    ("urban: 1_300_000", "urban: 1,300,000", "1,300,000", TYPE, None),
+    ("rural: 1_500_000", "rural: [1_500_000]", "[", TYPE, None),
+    ("urban: 1_950_000", "urban: null", "null", TYPE, None),
+    ("urban: 900_000", "urban: true", "true", TYPE, None),
+    ("from: 2016-01-01", "from: 2016-1-1", "2016-1-1", TYPE, None),
+    ("issued: 2015-11-19", "issued: 2015", "2015", TYPE, None),
+    ("issued: 2015-09-15", "issued: '2015-W38-2'", "'2015", TYPE, None),
+    ("issued: 2016-03-25", "issued: 25/03/2016", "25/", TYPE, None),
+    ("id: vn-2016", "id: 2016", "2016", TYPE, None),
+    ("health: {name: {vi: y tế, en: health}}", "health: {name: y tế}", "y tế", TYPE, None),
+    ("deprived_when: floor_area < 8 * size", "deprived_when: 5", "5", TYPE, None),
+    ("    otherwise: true\n", "    otherwise: 'true'\n", "'true'", TYPE, None),
+    ("deprivation:\n  points: 10", "deprivation:\n  points: ten", "ten", TYPE, None),
+    ("article: Điều 2, provenance: verified", "article: Điều 2, provenance: verifyed", "verifyed", CODE, "verified"),
+    ("decides: points", "decides: point", "point", CODE, "points"),
+    ("status: near_poor", "status: nearpoor", "nearpoor", CODE, "near_poor"),
+    ("about: figure", "about: figures", "figures", CODE, "figure"),
+    ("area: rural,", "area: rual,", "rual", CODE, "rural"),
+    ("{vi: bảo hiểm y tế, en: health insurance}", "{en: health insurance}", "{en", "required field missing", None),
+    ("education: {name: {vi: giáo dục, en", "education: {name: {en", "{en", "required field missing", None),
+]
+MEANING = [
+    ("id: vn-2016", "id: VN 2016", "VN", "not a valid id", None),
+    ("  health_services:", "  health-services:", "health-", "not a valid id", None),
+    ("  near_poor:", "  Near_poor:", "Near", "not a valid id", None),
+    ("rural: 700_000", "rural: 0", "0", "a line is above zero", None),
+    ("urban: 900_000", "urban: -900_000", "-9", "a line is above zero", None),
+    ("to: 2021-12-31", "to: 2015-12-31", "2015", "ends before it begins", None),
+    ("    dimension: health\n", "    dimension: helth\n", "helth", UNDEFINED, "health"),
+    ("{document: qd-59-2015, art", "{document: qd-59-2051, art", "qd-59-2051", UNDEFINED, "qd-59-2015"),
+    ("    document: tt-14-2018\n", "    document: tt-14\n", "tt-14", UNDEFINED, "tt-14-2018"),
+    ("      - document: qd-1614-2015\n", "      - document: qd-1614\n", "qd-1614", UNDEFINED, "qd-1614-2015"),
+    ("when: means <= poverty", "when: means <= povert", "povert", NO_LINE, "poverty"),
+    ("when: means <= minimum\n", "when: means <= 1_000_000\n", "1_000", NO_LINE, None),
+    ("when: means <= average", "when: meens <= average", "meens", NO_MEANING, "means"),
+    ("m and deprivations >= 3", "m and deprivation >= 3", "deprivation", NO_MEANING, "deprivations"),
+    (" and land_or_sea_livelihood", " and land_or_sea", "land_or", NO_MEANING, "land_or_sea_livelihood"),
+    ("age >= 6 and not insured", "age >= 6 and not ensured", "ensured", NO_MEANING, "insured"),
+    ("15 and attending == none", "15 and attending == nonee", "nonee", "not a code of “", "none"),
+    ("housing_grade in {", "housing_grade in {robust, ", "robust", "not a code of “", None),
+    ("floor_area < 8 * size", "floor_area / size < 8", "floor_area", "not a number", None),
+    ("status == average and", "status == averag and", "averag ", "not a code of “status”", "average"),
+]  # fmt: skip
+ALONE = [
+    ("rural: 700_000", "rural: 700000.0", "700000.0", "decimal numbers are not used here", None),
+    ("from: 2016-01-01", "from: 2016-02-30", "2016-02-30", "no such date", None),
+    ("      minimum:\n", "      size:\n", "size", "this name is taken", None),
+    ("m and deprivations >= 3", "m and deprivations >= 3 and size > 1", "size", NO_MEANING, None),
+    ("floor_area < 8 * size", "floor_area < 8 *", "floor_area < 8 *", "not an expression", None),
+    ("floor_area < 8 * size", "8 * size", "8", "not a condition", None),
+    ("when: means <= poverty", "when: means <= poverty or size > 1", "size", NO_MEANING, None),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "at", "message", "nearest"), SHAPE + MEANING + ALONE)
+def test_a_fault_is_told_where_it_stands(old: str, new: str, at: str, message: str, nearest: str | None) -> None:
+    text = planted(old, new)
+    where = place(text, new, at)
+    said = [problem for problem in problems_of(text) if problem.where == where and message in problem.message.en]
+    assert said, problems_of(text)
+    if at != "ensured":  # “attended” and “insured” are both near
+        assert said[0].nearest == nearest
+
+
+@pytest.mark.parametrize("faults", [SHAPE, MEANING], ids=["shape", "meaning"])
+def test_all_faults_are_told_at_once(faults: list[tuple[str, str, str, str, str | None]]) -> None:
+    text, sown = VN_2016, []
+    for old, new, at, message, _ in faults:
+        if old in text:
+            text = planted(old, new, text)
+            sown.append((new, at, message))
+    expected = {(place(text, new, at), message) for new, at, message in sown}
+    assert len(expected) > 15
+    told = [(problem.where, problem.message.en) for problem in problems_of(text)]
+    assert [each for each in expected if not any(each[0] == where and each[1] in said for where, said in told)] == []
+
+
+@pytest.mark.parametrize("key", ["id", "name", "place", "in_force", "documents", "means", "classes"])
+def test_what_a_standard_cannot_do_without(key: str) -> None:
+    lines = VN_2016.splitlines(keepends=True)
+    start = next(number for number, line in enumerate(lines) if line.startswith(f"{key}:"))
+    end = next(number for number, line in enumerate(lines) if number > start and line[:1].isalpha())
+    problems = problems_of("".join(lines[:start] + lines[end:]))
+    assert (problems[0].message.en, problems[0].found) == ("required field missing", key)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "key"),
+    [
+        ("        rural: 700_000\n", "", "rural"),
+        ("{from: 2016-01-01, ", "{", "from"),
+        ("    dimension: health\n", "", "dimension"),
+    ],
+)
+def test_a_missing_key_is_named_as_the_file_writes_it(old: str, new: str, key: str) -> None:
+    problems = problems_of(planted(old, new))
+    assert [(problem.message.en, problem.found) for problem in problems] == [("required field missing", key)]
+
+
+def test_the_rest_is_the_last_class_and_only_the_last() -> None:
+    def said(text: str) -> list[tuple[str, str]]:
+        return [(problem.where, problem.message.en) for problem in problems_of(text)]
+
+    no_rest = "the last class, and only the last, is “otherwise: true”: else some household has no class"
+    neither = "a class needs “when”, or “otherwise: true”"
+    near_poor, last = place(VN_2016, "  near_poor:", "near"), place(VN_2016, "  above_average:", "above")
+    assert said(planted("    when: means <= minimum\n", "    otherwise: true\n")) == [(near_poor, no_rest)]
+    assert said(planted("    otherwise: true\n", "    when: means > average\n")) == [(last, no_rest)]
+    assert said(planted("    otherwise: true\n", "    otherwise: true\n    when: means > average\n")) == [
+        (last, neither)
+    ]
+    assert said(planted("    otherwise: true\n", "    otherwise: false\n")) == [(last, neither)]
+    assert said(planted("    otherwise: true\n", "")) == [(last, neither)]
+    moved = VN_2016.replace("  above_average:", "  last_of_all:", 1).replace("  near_poor:", "  above_average:", 1)
+    assert said(moved.replace("    when: means <= minimum\n", "    otherwise: true\n"))[0][1] == no_rest
+
+
+def test_no_class_at_all() -> None:
+    text = VN_2016[: VN_2016.index("classes:\n")] + "classes: {}\n"
+    assert [problem.message.en for problem in problems_of(text)] == ["at least one class is needed"]
+
+
+def test_a_line_of_points_without_a_line_of_income() -> None:
+    line = "      {}:\n        name: {{vi: chuẩn nghèo, en: poverty line}}\n        rural: 120"
+    text = planted(line.format("poverty"), line.format("povrty"))
+    problems = problems_of(text)
+    assert [(problem.where, problem.nearest) for problem in problems] == [(place(text, "povrty"), "poverty")]
+
+
+def test_points_in_another_order_than_the_incomes() -> None:
+    text = planted("rural: 120", "rural: 151")
+    lines = place(
+        text, "      poverty:\n        name: {vi: chuẩn nghèo, en: poverty line}\n        rural: 151", "poverty"
+    )
+    problems = problems_of(text)
+    assert [(problem.where, problem.message.en) for problem in problems] == [
+        (lines, "the points are not in the order of the incomes (rural)")
+    ]
