@@ -38,9 +38,11 @@ if TYPE_CHECKING:
     from chuan_ngheo.household.model import Household, Member
     from chuan_ngheo.intake.record import read_household
     from chuan_ngheo.language import Language, Text
-    from chuan_ngheo.standards.model import Provenance, Standard, Status
+    from chuan_ngheo.standards.citation import Provenance
+    from chuan_ngheo.standards.model import Standard
     from chuan_ngheo.standards.reader import load_standard, load_standards
     from chuan_ngheo.standards.registry import standard, standard_in_force, standards
+    from chuan_ngheo.standards.status import Status
 
 __version__ = "0.1.0"
 
@@ -76,7 +78,9 @@ _ROOMS = {
     "chuan_ngheo.household.model": ("Household", "Member"),
     "chuan_ngheo.intake.record": ("read_household",),
     "chuan_ngheo.language": ("Language", "Text"),
-    "chuan_ngheo.standards.model": ("Provenance", "Standard", "Status"),
+    "chuan_ngheo.standards.citation": ("Provenance",),
+    "chuan_ngheo.standards.model": ("Standard",),
+    "chuan_ngheo.standards.status": ("Status",),
     "chuan_ngheo.standards.reader": ("load_standard", "load_standards"),
     "chuan_ngheo.standards.registry": ("standard", "standard_in_force", "standards"),
 }

@@ -28,8 +28,8 @@ from chuan_ngheo.rules.expression import (
 from chuan_ngheo.rules.names import MOST_NESTING
 from chuan_ngheo.rules.parser import MOST_CHARACTERS, parse
 from chuan_ngheo.rules.vocabulary import INDICATOR_SCOPE, class_scope, designation_scope
-from chuan_ngheo.standards.model import STATUS_FACT
 from chuan_ngheo.standards.registry import standard, standards
+from chuan_ngheo.standards.status import STATUS_FACT
 from strategies.expressions import conditions, written
 
 ON = date(2020, 11, 20)

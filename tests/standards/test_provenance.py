@@ -4,7 +4,8 @@ from collections import Counter
 
 import pytest
 
-from chuan_ngheo.standards.model import Provenance, Standard
+from chuan_ngheo.standards.citation import Provenance
+from chuan_ngheo.standards.model import Standard
 from chuan_ngheo.standards.registry import standard, standards
 
 

@@ -16,7 +16,8 @@ from chuan_ngheo.rules.expression import Condition, Operator
 from chuan_ngheo.rules.logic import Truth, agreed, all_of
 from chuan_ngheo.rules.vocabulary import DEPRIVATIONS
 from chuan_ngheo.standards.decision import Cut
-from chuan_ngheo.standards.model import STATUS_FACT, Designation, Standard, Status
+from chuan_ngheo.standards.model import Designation, Standard
+from chuan_ngheo.standards.status import STATUS_FACT, Status
 
 
 def designations(result: Classification) -> Mapping[str, Truth]:

@@ -15,7 +15,8 @@ from chuan_ngheo.household.model import Household
 from chuan_ngheo.language import Language
 from chuan_ngheo.rules.logic import Truth
 from chuan_ngheo.standards.decision import Outcome
-from chuan_ngheo.standards.model import HouseholdClass, Standard, Status
+from chuan_ngheo.standards.model import HouseholdClass, Standard
+from chuan_ngheo.standards.status import Status
 
 if TYPE_CHECKING:
     from chuan_ngheo.explanation.explanation import Explanation

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from chuan_ngheo.household.codes import Area
 from chuan_ngheo.language import Language
-from chuan_ngheo.standards.model import Citation, Provenance, Standard, Subject
+from chuan_ngheo.standards.citation import Citation, Provenance, Subject
+from chuan_ngheo.standards.model import Standard
 
 
 def cite(citations: Iterable[Citation], standard: Standard, language: Language, area: Area | None = None) -> str:

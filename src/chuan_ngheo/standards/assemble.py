@@ -17,14 +17,8 @@ from chuan_ngheo.rules.vocabulary import INDICATOR_SCOPE, Scope, class_scope, de
 from chuan_ngheo.standards.cells import compile_decision
 from chuan_ngheo.standards.checks import areas_of, faults, points_each, points_named
 from chuan_ngheo.standards.document import StandardFile
-from chuan_ngheo.standards.model import (
-    STATUS_FACT,
-    Coverage,
-    Designation,
-    HouseholdClass,
-    Indicator,
-    Standard,
-)
+from chuan_ngheo.standards.model import Coverage, Designation, HouseholdClass, Indicator, Standard
+from chuan_ngheo.standards.status import STATUS_FACT
 from chuan_ngheo.standards.yaml_source import Source
 from chuan_ngheo.structuring import Failure, Path, field_path
 

@@ -14,8 +14,10 @@ from chuan_ngheo.household.codes import Area
 from chuan_ngheo.language import LANGUAGES, Text
 from chuan_ngheo.rules.expression import facts_named
 from chuan_ngheo.rules.vocabulary import DEPRIVATION_POINTS, INDICATOR_SCOPE, class_scope
+from chuan_ngheo.standards.citation import Citation
 from chuan_ngheo.standards.document import StandardFile
-from chuan_ngheo.standards.model import STATUS_FACT, Citation, HouseholdClass, Line
+from chuan_ngheo.standards.model import HouseholdClass, Line
+from chuan_ngheo.standards.status import STATUS_FACT
 from chuan_ngheo.structuring import Failure, Path
 
 _ID = re.compile(r"[a-z][a-z0-9_]*")

@@ -13,7 +13,8 @@ from attrs import field, frozen
 
 from chuan_ngheo.household.codes import Area
 from chuan_ngheo.rules.logic import Truth
-from chuan_ngheo.standards.model import HouseholdClass, Status
+from chuan_ngheo.standards.model import HouseholdClass
+from chuan_ngheo.standards.status import Status
 
 
 @frozen

@@ -18,7 +18,9 @@ from cattrs.gen import override
 
 from chuan_ngheo.errors import Problem
 from chuan_ngheo.language import Text
-from chuan_ngheo.standards.model import Citation, Dimension, LegalDocument, Means, Status
+from chuan_ngheo.standards.citation import Citation, LegalDocument
+from chuan_ngheo.standards.model import Dimension, Means
+from chuan_ngheo.standards.status import Status
 from chuan_ngheo.structuring import Unreadable, record_hook, strict_converter
 
 

@@ -5,79 +5,22 @@ from __future__ import annotations
 import warnings
 from collections.abc import Mapping
 from datetime import date
-from functools import total_ordering
 from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
 
 from chuan_ngheo.errors import ProvisionalStandardWarning
 from chuan_ngheo.household.codes import Area
-from chuan_ngheo.household.facts import Fact, Kind
 from chuan_ngheo.language import CodeList, Text
 from chuan_ngheo.rules.compiled import Profile
 from chuan_ngheo.rules.expression import Condition
+from chuan_ngheo.standards.citation import Citation, LegalDocument
+from chuan_ngheo.standards.status import Status
 
 if TYPE_CHECKING:
     from chuan_ngheo.standards.decision import DecisionTable
     from chuan_ngheo.standards.document import StandardFile
-    from chuan_ngheo.standards.provenance import Source
-
-
-class Provenance(CodeList):
-    """Who has seen the words of the law behind a value."""
-
-    VERIFIED = "verified", "đã đối chiếu văn bản", "read in the legal text"
-    SECONDARY = "secondary", "theo nguồn thứ cấp", "from a secondary source"
-    INFERRED = "inferred", "suy ra", "inferred"
-    UNVERIFIED = "unverified", "chưa đối chiếu", "not checked against the text"
-
-
-@total_ordering
-class Status(CodeList):
-    """The class of a household, comparable across standards; ordered from the worst off.
-
-    >>> Status.POOR < Status.NEAR_POOR < Status.AVERAGE < Status.ABOVE_AVERAGE
-    True
-    """
-
-    POOR = "poor", "hộ nghèo", "poor"
-    NEAR_POOR = "near_poor", "hộ cận nghèo", "near-poor"
-    AVERAGE = "average", "hộ có mức sống trung bình", "average living standard"
-    ABOVE_AVERAGE = "above_average", "hộ có mức sống trên trung bình", "above average"
-
-    @property
-    def rank(self) -> int:
-        """0 for the worst off."""
-        return list(Status).index(self)
-
-    @property
-    def ladder(self) -> tuple[int, int]:
-        """The rung on which a comparison in a rule places this status."""
-        return (self.rank, self.rank)
-
-    def __lt__(self, other: object) -> Any:
-        return self.rank < other.rank if isinstance(other, Status) else NotImplemented
-
-    def __gt__(self, other: object) -> Any:
-        return self.rank > other.rank if isinstance(other, Status) else NotImplemented
-
-    def __le__(self, other: object) -> Any:
-        return self.rank <= other.rank if isinstance(other, Status) else NotImplemented
-
-    def __ge__(self, other: object) -> Any:
-        return self.rank >= other.rank if isinstance(other, Status) else NotImplemented
-
-
-STATUS_FACT = Fact("status", Kind.CODE, Text("loại hộ", "status"), codes=Status)
-
-
-class Subject(CodeList):
-    """What a citation speaks for, where one value rests on several."""
-
-    NAME = "name", "tên gọi", "name"
-    FIGURE = "figure", "con số", "figure"
-    WORDING = "wording", "câu chữ", "wording"
-    THRESHOLD = "threshold", "ngưỡng thiếu hụt", "threshold"
+    from chuan_ngheo.standards.provenance import CitedValue
 
 
 class Unit(CodeList):
@@ -85,33 +28,6 @@ class Unit(CodeList):
 
     INCOME = "income", "thu nhập", "income"
     POINTS = "points", "điểm", "points"
-
-
-@frozen
-class LegalDocument:
-    """A legal text that a standard cites."""
-
-    number: str
-    title: Text
-    issued: date | None = None
-    effective: date | None = None
-
-
-@frozen
-class Citation:
-    """Where a value stands in the law, and who has seen it there.
-
-    ``words`` are the decisive words of the text; ``reading`` says how ambiguous words are taken;
-    ``about`` and ``area`` limit the citation to a part of the value.
-    """
-
-    document: str
-    provenance: Provenance
-    article: str | None = None
-    words: str | None = None
-    reading: Text | None = None
-    about: Subject | None = None
-    area: Area | None = None
 
 
 @frozen
@@ -262,7 +178,7 @@ class Standard:
 
         return assemble, (self.written,)
 
-    def provenance(self) -> tuple[Source, ...]:
+    def provenance(self) -> tuple[CitedValue, ...]:
         """Every value with its document, article and mark, in the order of the file."""
         from chuan_ngheo.standards.provenance import provenance  # reads a standard; made on demand
 

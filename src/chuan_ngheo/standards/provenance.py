@@ -8,11 +8,12 @@ from attrs import frozen
 
 from chuan_ngheo.household.codes import Area
 from chuan_ngheo.language import Text
-from chuan_ngheo.standards.model import Citation, LegalDocument, Line, Standard
+from chuan_ngheo.standards.citation import Citation, LegalDocument
+from chuan_ngheo.standards.model import Line, Standard
 
 
 @frozen
-class Source:
+class CitedValue:
     """One citation of one value; ``path`` is the value's place in the standard's file."""
 
     path: str
@@ -23,7 +24,7 @@ class Source:
     document: LegalDocument
 
 
-def provenance(standard: Standard) -> tuple[Source, ...]:
+def provenance(standard: Standard) -> tuple[CitedValue, ...]:
     """Every value of the standard with every citation it has, in the order of the file.
 
     >>> from chuan_ngheo.standards.registry import standard
@@ -32,7 +33,7 @@ def provenance(standard: Standard) -> tuple[Source, ...]:
     ('means.income.lines.poverty', 'urban 900000, rural 700000', 'verified')
     """
     return tuple(
-        Source(path, name, value, citation, standard.documents[citation.document])
+        CitedValue(path, name, value, citation, standard.documents[citation.document])
         for path, name, value, citations in _values(standard)
         for citation in citations
     )

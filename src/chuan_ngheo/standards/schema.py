@@ -13,9 +13,10 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 from attrs import NOTHING, Attribute, fields, has
 
 from chuan_ngheo.language import CodeList
+from chuan_ngheo.standards.citation import Citation
 from chuan_ngheo.standards.document import StandardFile
 from chuan_ngheo.standards.extending import EXTENDS, OWN
-from chuan_ngheo.standards.model import Citation, Status
+from chuan_ngheo.standards.status import Status
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 ONE_OR_MORE = (Citation, Status)

@@ -1,0 +1,48 @@
+"""The status of a household: the class that every standard shares, from the worst off."""
+
+from __future__ import annotations
+
+from functools import total_ordering
+from typing import Any
+
+from chuan_ngheo.household.facts import Fact, Kind
+from chuan_ngheo.language import CodeList, Text
+
+
+@total_ordering
+class Status(CodeList):
+    """The class of a household, comparable across standards; ordered from the worst off.
+
+    >>> Status.POOR < Status.NEAR_POOR < Status.AVERAGE < Status.ABOVE_AVERAGE
+    True
+    """
+
+    POOR = "poor", "hộ nghèo", "poor"
+    NEAR_POOR = "near_poor", "hộ cận nghèo", "near-poor"
+    AVERAGE = "average", "hộ có mức sống trung bình", "average living standard"
+    ABOVE_AVERAGE = "above_average", "hộ có mức sống trên trung bình", "above average"
+
+    @property
+    def rank(self) -> int:
+        """0 for the worst off."""
+        return list(Status).index(self)
+
+    @property
+    def ladder(self) -> tuple[int, int]:
+        """The rung on which a comparison in a rule places this status."""
+        return (self.rank, self.rank)
+
+    def __lt__(self, other: object) -> Any:
+        return self.rank < other.rank if isinstance(other, Status) else NotImplemented
+
+    def __gt__(self, other: object) -> Any:
+        return self.rank > other.rank if isinstance(other, Status) else NotImplemented
+
+    def __le__(self, other: object) -> Any:
+        return self.rank <= other.rank if isinstance(other, Status) else NotImplemented
+
+    def __ge__(self, other: object) -> Any:
+        return self.rank >= other.rank if isinstance(other, Status) else NotImplemented
+
+
+STATUS_FACT = Fact("status", Kind.CODE, Text("loại hộ", "status"), codes=Status)
