@@ -81,9 +81,7 @@ def classify_points(
         standard.warn_if_provisional()
     form = scored_form(area, income_points, deprivation_points)
     table = standard.decision
-    depth = table.span
-    if deprivation_points is not None:
-        depth = _by_points(deprivation_points, depth, standard)
+    depth = table.span if deprivation_points is None else _by_points(deprivation_points, None, standard)
     own = table.area_of(form.area)
     limits = table.limits[own]
     bands, unit = (0, len(limits)), None
@@ -105,23 +103,24 @@ def _look_up(
     return table.outcome(bands, depth, named_truths(standard, truths))
 
 
-def _by_points(points: int, depth: tuple[int, int], standard: Standard) -> tuple[int, int]:
-    """The depth that a total of points stands for, if the findings admit it."""
+def _by_points(points: int, known: tuple[int, int] | None, standard: Standard) -> tuple[int, int]:
+    """The depth that a total of points stands for, if the findings (where there are any) admit it."""
     table = standard.decision
     each = table.points_each
-    if table.point_cuts is None and each is None:
-        return depth
+    if each is None and table.point_cuts is None:
+        return known or table.span
     found = table.depth_of_points(points)
-    if found is None or not depth[0] <= found <= depth[1]:
-        possible = ", ".join(str((each or 0) * count) for count in range(depth[0], depth[1] + 1))
-        raise HouseholdError(
-            [
-                Problem(
-                    "deprivation_points",
-                    Text("không khớp với các chỉ số thiếu hụt", "no combination of the findings gives this total"),
-                    found=str(points),
-                    expected=Text(possible, possible),
-                )
-            ]
-        )
-    return (found, found)
+    if found is not None and (known is None or known[0] <= found <= known[1]):
+        return (found, found)
+    fewest, most = known or table.span
+    possible = ", ".join(str((each or 0) * count) for count in range(fewest, most + 1))
+    raise HouseholdError(
+        [
+            Problem(
+                "deprivation_points",
+                Text("không khớp với các chỉ số thiếu hụt", "no combination of the findings gives this total"),
+                found=str(points),
+                expected=Text(possible, possible),
+            )
+        ]
+    )

@@ -39,15 +39,28 @@ def placements(household: Household, standard: Standard) -> list[Placement]:
 
 def place(household: Household, standard: Standard, area: Area) -> Placement:
     """The bands of a household's means, were it in this area."""
-    limits = standard.decision.limits[area]
-    income = income_bands(household, limits, standard.means.income.months)
-    if household.income_points is None or standard.means.points is None:
-        return Placement(area, income or (0, len(limits)), Unit.INCOME if income else None, False)
-    points = points_bands(household.income_points, limits)
+    income, points = bands_by_unit(household, standard, area)
+    return reconciled(income, points, standard, area)
+
+
+def bands_by_unit(household: Household, standard: Standard, area: Area) -> tuple[Bands | None, Bands | None]:
+    """The bands by measured income and those by the form's points; None where that is not known."""
+    limits, means = standard.decision.limits[area], standard.means
+    income = income_bands(household, limits, means.income.months)
+    if household.income_points is None or means.points is None:
+        return (income, None)
+    return (income, points_bands(household.income_points, limits))
+
+
+def reconciled(income: Bands | None, points: Bands | None, standard: Standard, area: Area) -> Placement:
+    """The bands that both units leave open; where there are none, those of the unit that decides."""
+    if points is None:
+        open_bands = (0, len(standard.decision.limits[area])) if income is None else income
+        return Placement(area, open_bands, None if income is None else Unit.INCOME, False)
     if income is None:
         return Placement(area, points, Unit.POINTS, False)
-    both = (max(income[0], points[0]), min(income[1], points[1]))
     decides = standard.means.decides
+    both = (max(income[0], points[0]), min(income[1], points[1]))
     if both[0] <= both[1]:
         return Placement(area, both, decides, False)
     return Placement(area, points if decides is Unit.POINTS else income, decides, True)

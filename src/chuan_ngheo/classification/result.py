@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from chuan_ngheo.explanation.explanation import Explanation
 
 
-@frozen(repr=False)
+@frozen(repr=False, slots=False)
 class Classification:
     """What a standard says of a household.
 

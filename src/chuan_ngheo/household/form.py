@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+from typing import NamedTuple
 
 from chuan_ngheo.errors import HouseholdError
 from chuan_ngheo.household.codes import Area
@@ -13,8 +13,7 @@ from chuan_ngheo.household.validity import fact_problems, unknown_code
 _AREAS = {str(area): area for area in Area}
 
 
-@frozen
-class ScoredForm:
+class ScoredForm(NamedTuple):
     """Area, income points (B1) and deprivation points (B2) of a household; None where not scored."""
 
     area: Area
@@ -32,18 +31,19 @@ def scored_form(area: Area | str, income_points: int | None, deprivation_points:
     Raises `HouseholdError`, with every problem, for an unknown area and for what is no number of points.
     """
     known = _AREAS.get(area) if isinstance(area, str) else None
-    if known is None or not (_is_total(income_points) and _is_total(deprivation_points)):
+    if known is None or not (
+        (income_points is None or (type(income_points) is int and 0 <= income_points <= _MOST_POINTS))
+        and (
+            deprivation_points is None or (type(deprivation_points) is int and 0 <= deprivation_points <= _MOST_POINTS)
+        )
+    ):
         problems = [] if known else [unknown_code(area, Area, "area")]
         for name, value in (("income_points", income_points), ("deprivation_points", deprivation_points)):
             if value is not None:
                 problems += fact_problems(HOUSEHOLD_FACTS[name], value, name)
-        raise HouseholdError(problems)
+        if problems or known is None:
+            raise HouseholdError(problems)
     return ScoredForm(known, income_points, deprivation_points)
-
-
-def _is_total(points: int | None) -> bool:
-    """Whether a total needs no closer look; what fails here is told in full by `fact_problems`."""
-    return points is None or (isinstance(points, int) and not isinstance(points, bool) and 0 <= points <= _MOST_POINTS)
 
 
 _MOST_POINTS = HOUSEHOLD_FACTS["income_points"].maximum or 0

@@ -36,7 +36,7 @@ def shown(value: object) -> str:
     """A value as an error message shows it."""
     try:
         return shortened(repr(value))
-    except ValueError:  # a number with more digits than Python writes out
+    except (ValueError, RecursionError):  # more digits, or lists inside lists, than Python writes out
         return type(value).__name__
 
 
