@@ -69,6 +69,8 @@ def rows(table: DecisionTable) -> Iterator[Sequence[str]]:
 def income_of(limits: Sequence[Limit], band: int) -> str:
     below = [f"{limits[band - 1].income:,} {'<' if limits[band - 1].cut.inclusive else '<='}"] if band else []
     above = [f"{'<=' if limits[band].cut.inclusive else '<'} {limits[band].income:,}"] if band < len(limits) else []
+    if 0 < band < len(limits) and limits[band - 1].income == limits[band].income:
+        return f"y = {limits[band].income:,}"
     return " ".join([*below, "y", *above])
 
 

@@ -68,12 +68,13 @@ def _grounds(grounds: Sequence[Ground], language: Language) -> list[str]:
     """One phrase per member, then the household's own facts."""
     said = []
     for member, group in groupby(grounds, key=lambda ground: ground.member):
-        own = [ground for ground in group if ground.fact.name not in ("age", "birth_year")]
-        facts = ", ".join(say_value(ground.fact, ground.value, language) for ground in own)
+        own = list(group)
+        told = [ground for ground in own if ground.fact.name not in ("age", "birth_year")]
+        facts = ", ".join(say_value(ground.fact, ground.value, language) for ground in told)
         if member is None:
             said.append(facts)
         else:
-            who = _who(member, next(iter(own or grounds)).ages, language)
+            who = _who(member, own[0].ages, language)
             said.append(f"{who}: {facts}" if facts else who)
     return said
 

@@ -14,9 +14,10 @@ from chuan_ngheo.standards.model import Unit
 
 _HEADING = Text("Mức sống", "Means")
 _INCOME = Text(
-    "thu nhập {total} đồng ÷ {size} người = {per_head} {unit}",
-    "income {total} VND ÷ {size} {persons} = {per_head} {unit}",
+    "thu nhập {total} đồng{period} ÷ {size} người {sign} {per_head} {unit}",
+    "income {total} VND{period} ÷ {size} {persons} {sign} {per_head} {unit}",
 )
+_PERIOD = Text(" × {months} tháng", " × {months} months")
 _TOTAL_ONLY = Text("thu nhập {total} đồng, chưa biết số nhân khẩu", "income {total} VND, household size unknown")
 _PER_HEAD = Text("thu nhập {per_head} {unit}", "income {per_head} {unit}")
 _POINTS = Text("{points} {unit}", "{points} {unit}")
@@ -53,28 +54,33 @@ def means_section(result: Classification, language: Language) -> Section:
 
 
 def stated_means(household: Household, result: Classification, placement: Placement, language: Language) -> str:
-    """The means as they were given, in the unit that decided."""
+    """The means as they were given, in the unit that decided; in both where the other one decided with it."""
     means = result.standard.means
-    if placement.decided_by is Unit.POINTS and means.points and household.income_points is not None:
-        return _POINTS[language].format(points=household.income_points, unit=means.points.unit[language])
-    unit = means.income.unit[language]
-    total, size, months = household.monthly_income, household.size, means.income.months
+    income = _income_said(household, result, language)
+    if placement.decided_by is not Unit.POINTS or means.points is None or household.income_points is None:
+        return income or _UNKNOWN[language]
+    points = _POINTS[language].format(points=household.income_points, unit=means.points.unit[language])
+    return points if income is None or placement.disagree else f"{points}, {income}"
+
+
+def _income_said(household: Household, result: Classification, language: Language) -> str | None:
+    means = result.standard.means.income
+    unit, months = means.unit[language], means.months
+    total, size, per_head = household.monthly_income, household.size, household.income_per_head
     if total is not None and size is not None:
         rounded = (2 * total * months + size) // (2 * size)
-        sign = "" if rounded * size == total * months else "≈ "
-        said = _INCOME[language].format(
+        return _INCOME[language].format(
             total=number(total, language),
+            period="" if months == 1 else _PERIOD[language].format(months=months),
             size=size,
             persons="person" if size == 1 else "persons",
+            sign="=" if rounded * size == total * months else "≈",
             per_head=number(rounded, language),
             unit=unit,
         )
-        return said.replace("= ", f"= {sign}", 1) if sign else said
-    if total is not None:
-        return _TOTAL_ONLY[language].format(total=number(total, language))
-    if household.income_per_head is not None:
-        return _PER_HEAD[language].format(per_head=number(household.income_per_head * months, language), unit=unit)
-    return _UNKNOWN[language]
+    if per_head is not None:
+        return _PER_HEAD[language].format(per_head=number(per_head * months, language), unit=unit)
+    return None if total is None else _TOTAL_ONLY[language].format(total=number(total, language))
 
 
 def _against(placement: Placement, result: Classification, language: Language) -> list[str]:
@@ -96,10 +102,12 @@ def _against(placement: Placement, result: Classification, language: Language) -
 def _bound(
     texts: dict[bool, Text], limit: Limit, placement: Placement, result: Classification, language: Language
 ) -> str:
-    by_points = placement.decided_by is Unit.POINTS and limit.points is not None
+    by_points = placement.decided_by is Unit.POINTS
     amount = limit.points if by_points and limit.points is not None else limit.income
-    name = _line(limit, result).name[language]
-    return texts[limit.cut.inclusive][language].format(amount=number(amount, language), line=name)
+    said = number(amount, language)
+    if by_points and limit.points is None:
+        said = f"{said} {result.standard.means.income.unit[language]}"
+    return texts[limit.cut.inclusive][language].format(amount=said, line=_line(limit, result).name[language])
 
 
 def _line(limit: Limit, result: Classification) -> StandardLine:

@@ -47,7 +47,8 @@ def class_name(result: Classification, language: Language) -> str:
 
 def verdict_section(result: Classification, language: Language) -> Section:
     """The class with its citation, the standard applied, and the designations that hold."""
-    standard, area = result.standard, result.household.area
+    standard, stated = result.standard, result.household.area
+    area = None if stated is None else standard.decision.area_of(stated)
     lines = []
     if result.household_class is not None:
         name = result.household_class.name[language]

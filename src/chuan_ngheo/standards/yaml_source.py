@@ -108,7 +108,7 @@ def _syntax_problem(error: yaml.YAMLError, name: str) -> Problem:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     where = f"{name}:{mark.line + 1}:{mark.column + 1}" if mark else name
     said = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error).split("\n", maxsplit=1)[0]
-    return Problem(where, Text(f"không phải YAML: {said}", f"not YAML: {said}"))
+    return Problem(where, Text("không phải YAML", "not YAML"), found=said.removeprefix("found "))
 
 
 class _Stop(yaml.YAMLError):

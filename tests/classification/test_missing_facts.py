@@ -1,0 +1,162 @@
+"""`missing`: sets of unset facts any of which settles the class, and no fewer do."""
+
+from datetime import date
+from decimal import Decimal
+from itertools import product
+from typing import Any
+
+from attrs import evolve
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from chuan_ngheo import (
+    Area,
+    Attending,
+    Classification,
+    Device,
+    Education,
+    Household,
+    Member,
+    classify,
+    standard,
+)
+from chuan_ngheo.structuring import split_path
+from classification.applied import Applied, by_findings_alone
+from classification.sketches import fillings, sketches
+from strategies.households import fill_in, households
+
+VN_2016 = standard("vn-2016")
+
+
+def told(household: Household, facts: frozenset[str], answers: Household, applied: Applied) -> Household:
+    """The household with only these facts taken over from one that knows them."""
+    members = [evolve(each) for each in household.members or ()]
+    changes: dict[str, Any] = {}
+    findings = dict(household.findings)
+    for path in facts:
+        match split_path(path):
+            case ("members",):
+                changes["members"] = answers.members
+            case ("members", int(index), str(name)):
+                assert answers.members is not None
+                members[index] = evolve(members[index], **{name: getattr(answers.members[index], name)})
+                changes.setdefault("members", members)
+            case ("findings", str(indicator)):
+                place = [each.id for each in applied.standard.indicators].index(indicator)
+                found = applied.standard.profile(answers, applied.on)[place]
+                findings[indicator] = answers.findings.get(indicator, bool(found))
+            case ("deprivation_points",):
+                scored = applied.standard.decision.points_each or 0
+                changes["deprivation_points"] = scored * sum(answers.findings.values())
+            case (str(name),):
+                changes[name] = getattr(answers, name)
+                if name == "devices":
+                    changes["devices_unknown"] = frozenset()
+    return evolve(household, **changes, findings=findings)
+
+
+def is_inconclusive(result: Classification) -> bool:
+    """Whether what is open is so because of answers that do not say enough, or of units that disagree."""
+    unknown = [finding for finding in result.findings.values() if finding.deprived is None]
+    return result.disagreement or any(finding.missing == {f"findings.{finding.indicator.id}"} for finding in unknown)
+
+
+@given(data=st.data())
+def test_each_set_settles_the_class_whatever_its_facts_turn_out_to_be(surveyed: Applied, data: st.DataObject) -> None:
+    household = data.draw(households(surveyed.standard, surveyed.on))
+    missing = classify(household, surveyed.standard, on=surveyed.on).missing
+    assume(missing)
+    facts = data.draw(st.sampled_from(missing) if missing else st.nothing())
+    answers = data.draw(fill_in(household, surveyed.standard, surveyed.on))
+    result = classify(told(household, facts, answers, surveyed), surveyed.standard, on=surveyed.on)
+    assert result.is_determined or is_inconclusive(result)
+
+
+@settings(max_examples=25)
+@given(data=st.data())
+def test_each_set_of_findings_settles_the_class(counting: Applied, data: st.DataObject) -> None:
+    surveyed = by_findings_alone(counting)
+    sketch = evolve(data.draw(sketches(surveyed.standard)), income_points=None)
+    result = classify(sketch, surveyed.standard, on=surveyed.on)
+    assert bool(result.missing) is not result.is_determined
+    for facts, answers in product(result.missing, fillings(sketch, surveyed)):
+        settled = classify(told(sketch, facts, answers, surveyed), surveyed.standard, on=surveyed.on)
+        assert settled.is_determined, (facts, answers)
+
+
+@settings(max_examples=25)
+@given(data=st.data())
+def test_no_set_can_spare_a_fact(counting: Applied, data: st.DataObject) -> None:
+    """With any one of its facts left out, some answers to the others leave the class open."""
+    surveyed = by_findings_alone(counting)
+    sketch = evolve(data.draw(sketches(surveyed.standard)), income_points=None)
+    for facts in classify(sketch, surveyed.standard, on=surveyed.on).missing:
+        for spared in facts:
+            rest = facts - {spared}
+            assert any(
+                not classify(told(sketch, rest, answers, surveyed), surveyed.standard, on=surveyed.on).is_determined
+                for answers in fillings(sketch, surveyed)
+            ), (facts, spared)
+
+
+@given(data=st.data())
+def test_a_settled_class_misses_nothing(surveyed: Applied, data: st.DataObject) -> None:
+    household = data.draw(households(surveyed.standard, surveyed.on))
+    result = classify(household, surveyed.standard, on=surveyed.on)
+    assert not (result.is_determined and result.missing)
+
+
+def missing_of(household: Household) -> list[set[str]]:
+    return [set(facts) for facts in classify(household, VN_2016, on=date(2020, 11, 20)).missing]
+
+
+def all_but(*indicators: str) -> dict[str, bool]:
+    """Two indicators deprived that ask no members, and the rest not, except these."""
+    return {each.id: each.id in ("water_source", "toilet") for each in VN_2016.indicators if each.id not in indicators}
+
+
+BAND = {"area": Area.RURAL, "income_per_head": 800_000}
+"""Between the poverty line and the minimum: the third deprivation decides."""
+
+
+def test_the_facts_of_members_are_asked_by_their_place() -> None:
+    members = [Member(age=40, insured=True), Member(age=34), Member(age=3)]
+    household = Household(**BAND, members=members, findings=all_but("health_insurance"))
+    assert missing_of(household) == [{"members[1].insured"}]
+
+
+def test_a_birth_year_that_leaves_two_ages_asks_for_the_day() -> None:
+    members = [Member(birth_year=2014, insured=False)]
+    household = Household(**BAND, members=members, findings=all_but("health_insurance"))
+    assert missing_of(household) == [{"members[0].birth_date"}]
+
+
+def test_members_not_listed_are_asked_for() -> None:
+    household = Household(**BAND, size=3, members=[Member(age=40, insured=True)], findings=all_but("health_insurance"))
+    assert missing_of(household) == [{"members"}]
+
+
+def test_the_facts_of_the_household_are_asked_by_name() -> None:
+    assert missing_of(Household(**BAND, floor_area=Decimal(30), findings=all_but("housing_area"))) == [{"size"}]
+    unasked = Household(**BAND, devices=frozenset(), hears_loudspeaker=False, findings=all_but("information_assets"))
+    assert missing_of(evolve(unasked, devices_unknown=frozenset({Device.RADIO}))) == [{"devices"}]
+    assert missing_of(Household(area=Area.RURAL, monthly_income=9_000_000, findings=all_but())) == [{"size"}]
+    assert missing_of(Household(income_per_head=800_000, findings=all_but())) == [{"area"}]
+    assert missing_of(Household(area=Area.RURAL, findings=all_but())) == [{"income_per_head"}]
+
+
+def test_an_answer_that_says_too_little_asks_for_the_finding_itself() -> None:
+    members = [Member(birth_year=2000, education=Education.ELEMENTARY_VOCATIONAL, attending=Attending.NONE)]
+    household = Household(**BAND, members=members, findings=all_but("adult_education"))
+    assert missing_of(household) == [{"findings.adult_education"}]
+
+
+def test_where_nothing_is_known_of_deprivation_the_form_would_do() -> None:
+    assert missing_of(Household(**BAND)) == [{"deprivation_points"}]
+
+
+def test_points_that_contradict_the_income_leave_nothing_to_ask_for() -> None:
+    household = Household(area=Area.RURAL, income_per_head=600_000, income_points=160)
+    result = classify(household, VN_2016, on=date(2020, 11, 20))
+    assert result.possible == ("average", "above_average")
+    assert result.missing == ()
