@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any, get_args, get_origin
 
 from attrs import evolve, fields, frozen, has
@@ -135,14 +135,16 @@ _YEAR_MONTH_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 def _decimal(value: object, _: type[Decimal]) -> Decimal:
     """A float is taken as it is written (45.5 is exactly 45.5): plain data formats know no decimals."""
+    if isinstance(value, str) and not _PLAIN_DECIMAL.fullmatch(value):
+        raise _wrong_type(value, EXPECTED[Kind.DECIMAL])
     if isinstance(value, int | float | str | Decimal) and not isinstance(value, bool):
-        try:
-            number = Decimal(repr(value) if isinstance(value, float) else value)
-        except InvalidOperation:
-            raise _wrong_type(value, EXPECTED[Kind.DECIMAL]) from None
+        number = Decimal(repr(value) if isinstance(value, float) else value)
         if number.is_finite():
             return number
     raise _wrong_type(value, EXPECTED[Kind.DECIMAL])
+
+
+_PLAIN_DECIMAL = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 
 
 def _code(value: object, codes: type[CodeList]) -> CodeList:
@@ -200,7 +202,7 @@ def _unknown_key(key: str, known: list[str]) -> Problem:
     return Problem(
         "",
         Text("mục không có trong mẫu", "unknown field"),
-        found=key,
+        found=shortened(key),
         expected=None if nearest else Text(", ".join(known), ", ".join(known)),
         nearest=nearest,
     )

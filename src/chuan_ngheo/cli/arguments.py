@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 from chuan_ngheo import __version__
 from chuan_ngheo.cli import classify, explain, standards
+from chuan_ngheo.intake.calendar_dates import calendar_date
 from chuan_ngheo.language import LANGUAGES
+from chuan_ngheo.structuring import Unreadable
+
+_Commands = argparse._SubParsersAction
 
 
 def parser() -> argparse.ArgumentParser:
@@ -16,84 +21,108 @@ def parser() -> argparse.ArgumentParser:
     top = argparse.ArgumentParser(
         prog="chuan-ngheo",
         description="Chuẩn nghèo Việt Nam: xếp loại và giải thích. / Vietnamese poverty standards: classify, explain.",
+        add_help=False,
+        allow_abbrev=False,
     )
-    top.add_argument("--version", action="version", version=__version__)
-    commands = top.add_subparsers(required=True, metavar="COMMAND")
+    commands = top.add_subparsers(required=True, metavar="COMMAND", title="lệnh / commands")
     _add_classify(commands)
     _add_explain(commands)
     _add_standards(commands)
+    more = _group(top, "tùy chọn / options")
+    more.add_argument("--version", action="version", version=__version__, help="phiên bản / the version")
+    _add_help(more)
     return top
 
 
-_Commands = argparse._SubParsersAction
-
-
 def _add_classify(commands: _Commands[argparse.ArgumentParser]) -> None:
-    command = commands.add_parser(
-        "classify", help="xếp loại các hộ trong một bảng / classify the households of a table"
+    command = _command(
+        commands, "classify", classify.run, "xếp loại các hộ trong một bảng / classify the households of a table"
     )
-    _add_register(command)
-    command.add_argument(
+    tables = _add_register(command)
+    tables.add_argument(
         "-o",
         "--output",
         type=Path,
         required=True,
         metavar="RESULT",
-        help="bảng kết quả (CSV); dòng lỗi ghi vào RESULT.rejected.csv / the result; what is rejected goes beside it",
+        help="bảng kết quả (CSV); dòng bị trả lại ghi vào RESULT.rejected.csv"
+        " / the result; rejected rows go to RESULT.rejected.csv",
     )
-    command.set_defaults(run=classify.run)
+    _add_options(command)
 
 
 def _add_explain(commands: _Commands[argparse.ArgumentParser]) -> None:
-    command = commands.add_parser("explain", help="giải thích kết quả của một hộ / explain one household")
-    _add_register(command)
-    command.add_argument("--household", required=True, metavar="ID", help="mã hộ / the household's id")
-    command.add_argument("--html", action="store_true", help="viết thành trang HTML / as an HTML page")
-    command.set_defaults(run=explain.run)
+    command = _command(commands, "explain", explain.run, "giải thích kết quả của một hộ / explain one household")
+    tables = _add_register(command)
+    tables.add_argument("--household", required=True, metavar="ID", help="mã hộ / the household's id")
+    options = _add_options(command)
+    options.add_argument("--html", action="store_true", help="viết thành trang HTML / as an HTML page")
 
 
 def _add_standards(commands: _Commands[argparse.ArgumentParser]) -> None:
-    command = commands.add_parser("standards", help="các chuẩn có sẵn, hoặc một chuẩn / the standards, or one of them")
-    command.add_argument("standard", nargs="?", metavar="ID|FILE", help="xem một chuẩn / show one standard")
-    command.add_argument("--schema", action="store_true", help="JSON Schema của tệp chuẩn / the schema of their files")
-    command.add_argument("--place", metavar="CODE", help="VN, hoặc mã tỉnh ISO 3166-2 / VN or a province")
-    _add_language(command)
-    command.set_defaults(run=standards.run)
+    command = _command(
+        commands, "standards", standards.run, "các chuẩn có sẵn, hoặc một chuẩn / the standards, or one of them"
+    )
+    what = _group(command, "chuẩn / standards")
+    what.add_argument("standard", nargs="?", metavar="ID|FILE", help="xem một chuẩn / show one standard")
+    what.add_argument("--place", metavar="CODE", help="VN, hoặc mã tỉnh ISO 3166-2 / VN or a province")
+    what.add_argument("--schema", action="store_true", help="JSON Schema của tệp chuẩn / the schema of their files")
+    _add_options(command)
 
 
-def _add_register(command: argparse.ArgumentParser) -> None:
-    """The arguments that every command over a register of households shares."""
-    command.add_argument("households", type=Path, metavar="HOUSEHOLDS", help="bảng hộ (CSV) / the table of households")
-    command.add_argument("--members", type=Path, help="bảng thành viên (CSV) / the table of members")
-    command.add_argument(
+def _command(
+    commands: _Commands[argparse.ArgumentParser], name: str, run: Callable[[argparse.Namespace], int], words: str
+) -> argparse.ArgumentParser:
+    command = commands.add_parser(name, help=words, description=words, add_help=False, allow_abbrev=False)
+    command.set_defaults(run=run)
+    return command
+
+
+def _group(command: argparse.ArgumentParser, title: str) -> argparse._ArgumentGroup:
+    return command.add_argument_group(title)
+
+
+def _add_register(command: argparse.ArgumentParser) -> argparse._ArgumentGroup:
+    """The arguments that every command over a register of households shares; the group of its tables."""
+    tables = _group(command, "bảng / tables")
+    tables.add_argument("households", type=Path, metavar="HOUSEHOLDS", help="bảng hộ (CSV) / the table of households")
+    tables.add_argument("--members", type=Path, help="bảng thành viên (CSV) / the table of members")
+    tables.add_argument("--headings", type=Path, help="tệp ánh xạ tên cột riêng / a mapping file of your own")
+    tables.add_argument("--encoding", help="bảng mã của tệp nếu không phải UTF-8 / if the files are not UTF-8")
+    tables.add_argument(
+        "--keep", action="append", default=[], metavar="HEADING", help="giữ nguyên cột này / keep this column as it is"
+    )
+    law = _group(command, "chuẩn / standard")
+    law.add_argument(
+        "--on",
+        type=_day,
+        required=True,
+        metavar="DATE",
+        help="ngày xét, để tính tuổi (2020-11-20 hoặc 20/11/2020) / the day at which ages are counted",
+    )
+    law.add_argument(
         "--standard",
         metavar="ID|FILE",
         help="mã chuẩn hoặc tệp YAML; mặc định: chuẩn quốc gia có hiệu lực vào ngày xét"
         " / a standard's id or YAML file; by default the national one in force",
     )
-    command.add_argument(
-        "--on",
-        type=_day,
-        required=True,
-        metavar="DATE",
-        help="ngày xét, để tính tuổi (2020-11-20) / the day at which ages are counted",
-    )
-    command.add_argument("--headings", type=Path, help="tệp ánh xạ tên cột riêng / a mapping file of your own")
-    command.add_argument("--encoding", help="bảng mã của tệp nếu không phải UTF-8 / if the files are not UTF-8")
-    command.add_argument(
-        "--keep", action="append", default=[], metavar="HEADING", help="giữ nguyên cột này / keep this column as it is"
-    )
-    _add_language(command)
+    return tables
 
 
-def _add_language(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--lang", choices=LANGUAGES, default="vi", help="ngôn ngữ (mặc định: vi) / language")
+def _add_options(command: argparse.ArgumentParser) -> argparse._ArgumentGroup:
+    options = _group(command, "tùy chọn / options")
+    options.add_argument("--lang", choices=LANGUAGES, default="vi", help="ngôn ngữ (mặc định: vi) / language")
+    _add_help(options)
+    return options
+
+
+def _add_help(options: argparse._ArgumentGroup) -> None:
+    options.add_argument("-h", "--help", action="help", help="xem hướng dẫn này / show this help")
 
 
 def _day(text: str) -> date:
     try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(
-            f"“{text}”: ngày viết theo năm-tháng-ngày, ví dụ 2020-11-20 / write the date as year-month-day"
-        ) from None
+        return calendar_date(text)
+    except Unreadable as error:
+        reasons = f"{error.problem.reason('vi')} / {error.problem.reason('en')}"
+        raise argparse.ArgumentTypeError(f"“{text}”: {reasons}") from None

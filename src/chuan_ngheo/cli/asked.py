@@ -1,17 +1,24 @@
-"""From arguments to what they name: the standard, the register."""
+"""From arguments to what they name: the standard, the headings, the register, and the files all this is read from."""
 
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Collection
+from pathlib import Path
+
+from attrs import evolve
 
 from chuan_ngheo.errors import InputFileError, Problem, nearest_name
-from chuan_ngheo.intake.headings import Headings
+from chuan_ngheo.intake.headings import KEPT, Headings, TableHeadings
 from chuan_ngheo.intake.mapping_file import read_headings, shipped_headings
 from chuan_ngheo.intake.register import Register, read_register
+from chuan_ngheo.intake.wording import folded
 from chuan_ngheo.language import Text
 from chuan_ngheo.standards.model import Standard
 from chuan_ngheo.standards.reader import load_standard
 from chuan_ngheo.standards.registry import standard, standard_in_force
+
+_FINDING = "findings."
 
 
 def asked_standard(asked: Namespace) -> Standard:
@@ -21,12 +28,35 @@ def asked_standard(asked: Namespace) -> Standard:
 
 def named_standard(name: str) -> Standard:
     """A standard by its id, or by the path of its YAML file."""
-    return load_standard(name) if name.endswith((".yaml", ".yml")) else standard(name)
+    return load_standard(name) if _is_file(name) else standard(name)
+
+
+def _is_file(name: str) -> bool:
+    return Path(name).suffix.lower() in (".yaml", ".yml")
+
+
+def input_files(asked: Namespace) -> list[Path]:
+    """Every file that the arguments name to be read."""
+    files = [asked.households, asked.members, asked.headings]
+    if asked.standard is not None and _is_file(asked.standard):
+        files.append(Path(asked.standard))
+    return [file for file in files if file is not None]
 
 
 def asked_headings(asked: Namespace) -> Headings:
-    """The mapping of headings: the office's own, or the shipped one."""
-    return shipped_headings() if asked.headings is None else read_headings(asked.headings)
+    """The mapping of headings: the office's own, or the shipped one; columns to be kept say nothing."""
+    headings = shipped_headings() if asked.headings is None else read_headings(asked.headings)
+    return evolve(
+        headings,
+        households=_keeping(headings.households, asked.keep),
+        members=_keeping(headings.members, asked.keep),
+    )
+
+
+def _keeping(table: TableHeadings, keep: Collection[str]) -> TableHeadings:
+    """The headings of a table; those in ``keep`` are kept as they are, even one that would be understood."""
+    kept = {folded(heading): KEPT for heading in keep}
+    return evolve(table, words=evolve(table.words, meanings={**table.words.meanings, **kept}))
 
 
 def asked_register(asked: Namespace, headings: Headings, standard: Standard) -> Register:
@@ -34,34 +64,30 @@ def asked_register(asked: Namespace, headings: Headings, standard: Standard) -> 
 
     Raises `InputFileError` also for columns of findings that the standard has no indicator for.
     """
-    register = read_register(
-        asked.households,
-        asked.members,
-        on=asked.on,
-        headings=headings,
-        encoding=asked.encoding,
-        keep=asked.keep,
-    )
-    known = {indicator.id for indicator in standard.indicators}
-    kept = set(asked.keep)
-    strange = [
-        (heading, path.removeprefix("findings."))
-        for heading in register.headings
-        if heading not in kept and (path := headings.households.path(heading) or "").startswith("findings.")
-    ]
+    register = read_register(asked.households, asked.members, on=asked.on, headings=headings, encoding=asked.encoding)
+    paths = {heading: headings.households.path(heading) or KEPT for heading in register.headings}
+    known = {f"{_FINDING}{indicator.id}" for indicator in standard.indicators}
     problems = [
         Problem(
             f"{asked.households.name}:1",
-            Text(
-                f"chuẩn {standard.id} không có chỉ số của cột này (muốn giữ nguyên cột: --keep)",
-                f"{standard.id} has no indicator for this column (to keep the column as it is: --keep)",
-            ),
+            _NO_INDICATOR.format(id=standard.id),
             found=heading,
-            nearest=nearest_name(indicator, known),
+            nearest=_nearest_column(path.removeprefix(_FINDING), standard),
         )
-        for heading, indicator in strange
-        if indicator not in known
+        for heading, path in paths.items()
+        if path.startswith(_FINDING) and path not in known
     ]
     if problems:
         raise InputFileError(problems)
     return register
+
+
+def _nearest_column(indicator: str, standard: Standard) -> str | None:
+    nearest = nearest_name(indicator, [each.id for each in standard.indicators])
+    return None if nearest is None else f"finding_{nearest}"
+
+
+_NO_INDICATOR = Text(
+    "chuẩn {id} không có chỉ số của cột này (muốn giữ nguyên cột: --keep)",
+    "{id} has no indicator for this column (to keep the column as it is: --keep)",
+)

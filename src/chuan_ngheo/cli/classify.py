@@ -3,86 +3,76 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Iterable, Mapping
+from pathlib import Path
 
-from attrs import frozen
-
-from chuan_ngheo.classification.classify import classify
-from chuan_ngheo.classification.result import Classification
+from chuan_ngheo.cli import streams
 from chuan_ngheo.cli.asked import asked_headings, asked_register, asked_standard
-from chuan_ngheo.cli.result_file import check_result, write_result
-from chuan_ngheo.errors import HouseholdError, Problem
-from chuan_ngheo.intake.headings import Headings
-from chuan_ngheo.intake.register import Register, RegisterRow, Rejected
+from chuan_ngheo.cli.classified import Classified, classified
+from chuan_ngheo.cli.outputs import output_files, whole_file
+from chuan_ngheo.cli.result_file import check_columns, write_result
+from chuan_ngheo.intake.register import Register
 from chuan_ngheo.intake.rejects import write_rejects
-from chuan_ngheo.language import Text
+from chuan_ngheo.language import Language, Text, number
 from chuan_ngheo.standards.model import Standard
 
+_LONG = 1_000_000
+"""Tables of so many bytes take a while: what is being done is shown."""
+
+_READING = Text("Đang đọc {files} …", "Reading {files} …")
 _CLASSIFYING = Text("Đang xếp loại", "Classifying")
-_WRITTEN = Text("Kết quả: {file} ({count} hộ)", "Result: {file} ({count} households)")
-_REJECTED = Text(
-    "Bị trả lại: {rows} dòng ({cells} chỗ cần sửa), xem {file}",
-    "Rejected: {rows} rows ({cells} things to mend), see {file}",
-)
-
-
-@frozen
-class Classified:
-    """A register with the result of each row that could be read, and everything that could not."""
-
-    register: Register
-    results: tuple[tuple[RegisterRow, Classification], ...]
-    rejected: tuple[Rejected, ...]
-
-
-def classified(
-    register: Register, rows: Iterable[RegisterRow], standard: Standard, asked: Namespace, headings: Headings
-) -> Classified:
-    """Classify each row; one whose findings contradict its facts is rejected like an unreadable one."""
-    columns = {headings.households.path(heading): place for place, heading in enumerate(register.headings)}
-    results: list[tuple[RegisterRow, Classification]] = []
-    rejected = list(register.rejected)
-    for row in rows:
-        if row.household is None:
-            continue
-        try:
-            results.append((row, classify(row.household, standard, on=asked.on)))
-        except HouseholdError as error:
-            rejected += [
-                _rejected(problem, row, register, columns, asked.households.name) for problem in error.problems
-            ]
-    return Classified(register, tuple(results), tuple(rejected))
-
-
-def _rejected(
-    problem: Problem, row: RegisterRow, register: Register, columns: Mapping[str | None, int], file: str
-) -> Rejected:
-    column = columns.get(problem.where)
-    reason = Text(problem.reason("vi"), problem.reason("en"))
-    if column is None:
-        return Rejected(file, row.row, "", "", reason)
-    return Rejected(file, row.row, register.headings[column], row.cells[column], reason)
+_WRITING = Text("Đang ghi {file} …", "Writing {file} …")
+_WRITTEN = Text("Kết quả: {file} ({households})", "Result: {file} ({households})")
+_REJECTED = Text("Bị trả lại: {rows} ({things}), xem {file}", "Rejected: {rows} ({things}), see {file}")
+_ONE_HOUSEHOLD, _HOUSEHOLDS = Text("1 hộ", "1 household"), Text("{count} hộ", "{count} households")
+_ONE_ROW, _ROWS = Text("1 dòng", "1 row"), Text("{count} dòng", "{count} rows")
+_ONE_THING, _THINGS = Text("1 chỗ cần sửa", "1 thing to mend"), Text("{count} chỗ cần sửa", "{count} things to mend")
 
 
 def run(asked: Namespace) -> int:
     """Classify, write, and sum up; 0 only when every row was read."""
     from chuan_ngheo.cli import summary, terminal  # the extra is asked for by the commands that need it
 
+    language: Language = asked.lang
+    result, rejects = output_files(asked)
     standard, headings = asked_standard(asked), asked_headings(asked)
-    register = asked_register(asked, headings, standard)
-    check_result(asked.output, register.headings, standard)
-    rows = terminal.with_progress(register.rows, _CLASSIFYING[asked.lang])
-    done = classified(register, rows, standard, asked, headings)
-    write_result(asked.output, done.register.headings, done.results, standard, asked.lang)
-    rejects = asked.output.with_suffix(".rejected.csv")
-    if done.rejected:
-        write_rejects(rejects, done.rejected, asked.lang)
-    else:
-        rejects.unlink(missing_ok=True)
-    terminal.show(*summary.summary([result for _, result in done.results], standard, asked.lang))
-    terminal.show(_WRITTEN[asked.lang].format(file=asked.output, count=len(done.results)))
+    tables = [table for table in (asked.households, asked.members) if table is not None]
+    is_long = sum(table.stat().st_size for table in tables if table.is_file()) > _LONG
+    reading = _READING[language].format(files=", ".join(table.name for table in tables))
+    with terminal.busy(reading, shown=is_long):
+        register = asked_register(asked, headings, standard)
+    check_columns(asked.households.name, register.headings, standard)
+    rows = terminal.with_progress(register.rows, _CLASSIFYING[language], shown=is_long)
+    done = classified(register, rows, standard, asked.on, headings, asked.households.name)
+    with terminal.busy(_WRITING[language].format(file=result.name), shown=is_long):
+        _write(result, rejects, register, done, standard, language)
+        tables_of_results = summary.summary(done.rows, standard, language)
+    terminal.show(*tables_of_results)
+    streams.say("\n".join(_said(done, result, rejects, language)))
+    return 1 if done.rejected else 0
+
+
+def _write(
+    result: Path, rejects: Path, register: Register, done: Classified, standard: Standard, language: Language
+) -> None:
+    """Write both files, or neither; where nothing is rejected, the rejects of an earlier run are removed."""
+    with whole_file(result) as draft:
+        write_result(draft, register.headings, done.rows, standard, language)
+        if done.rejected:
+            with whole_file(rejects) as draft_of_rejects:
+                write_rejects(draft_of_rejects, done.rejected, language)
     if not done.rejected:
-        return 0
-    rejected_rows = len({(each.file, each.row) for each in done.rejected})
-    terminal.show(_REJECTED[asked.lang].format(rows=rejected_rows, cells=len(done.rejected), file=rejects))
-    return 1
+        rejects.unlink(missing_ok=True)
+
+
+def _said(done: Classified, result: Path, rejects: Path, language: Language) -> list[str]:
+    households = _counted(len(done.rows), _ONE_HOUSEHOLD, _HOUSEHOLDS, language)
+    lines = [_WRITTEN[language].format(file=result, households=households)]
+    if done.rejected:
+        rows = _counted(len({(each.file, each.row) for each in done.rejected}), _ONE_ROW, _ROWS, language)
+        things = _counted(len(done.rejected), _ONE_THING, _THINGS, language)
+        lines.append(_REJECTED[language].format(rows=rows, things=things, file=rejects))
+    return lines
+
+
+def _counted(count: int, one: Text, many: Text, language: Language) -> str:
+    return one[language] if count == 1 else many[language].format(count=number(count, language))

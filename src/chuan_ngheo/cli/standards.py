@@ -6,7 +6,9 @@ import json
 from argparse import Namespace
 from typing import TYPE_CHECKING
 
+from chuan_ngheo.cli import streams
 from chuan_ngheo.cli.asked import named_standard
+from chuan_ngheo.errors import Problem, StandardNotFound, nearest_name
 from chuan_ngheo.explanation.citations import cite
 from chuan_ngheo.explanation.verdict import day
 from chuan_ngheo.language import Language, Text, number
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
 _TITLE = Text("Các chuẩn có sẵn", "Standards at hand")
 _COLUMNS = (Text("Mã", "Id"), Text("Nơi", "Place"), Text("Từ", "From"), Text("Đến", "To"), Text("Tên", "Name"))
 _HEADER = Text("{name} ({id})\n{place}, {start} – {end}", "{name} ({id})\n{place}, {start} – {end}")
+_NO_PLACE = Text("không có chuẩn nào của nơi này", "no standard of this place")
+_PROVISIONAL = Text(" (chuẩn tạm)", " (provisional)")
 _LINES = Text("Mức sống ({unit})", "Means ({unit})")
 _LINE = Text("Mức", "Line")
 _LAW = Text("Căn cứ", "Law")
@@ -40,20 +44,36 @@ _BY_FINDING = Text("theo kết luận của cuộc rà soát", "by the survey's 
 def run(asked: Namespace) -> int:
     """Print one line a standard by start date; or one standard; or the JSON Schema of standard files."""
     if asked.schema:
-        print(json.dumps(standard_schema(), ensure_ascii=False, indent=2))
+        streams.say(json.dumps(standard_schema(), indent=2))
         return 0
     from chuan_ngheo.cli import terminal  # the extra is asked for by the commands that need it
 
     if asked.standard is not None:
         terminal.show(*_page(named_standard(asked.standard), asked.lang))
         return 0
-    rows = [
-        (each.id, each.place, each.start.isoformat(), each.end.isoformat(), each.name[asked.lang])
-        for each in standards(asked.place)
-    ]
-    columns = [column[asked.lang] for column in _COLUMNS]
-    terminal.show(terminal.table(_TITLE[asked.lang], columns, rows, numbers_from=len(columns)))
+    terminal.show(_list(asked.place, asked.lang))
     return 0
+
+
+def _list(place: str | None, language: Language) -> RenderableType:
+    """The standards (of one place) by start date. Raises `StandardNotFound` for a place that has none."""
+    from chuan_ngheo.cli.terminal import table
+
+    chosen = standards(place)
+    if not chosen:
+        places = sorted({each.place for each in standards()})
+        expected = Text(", ".join(places), ", ".join(places))
+        raise StandardNotFound([Problem("", _NO_PLACE, place, expected, nearest_name(place or "", places))])
+    rows = [
+        (each.id, each.place, day(each.start, language), day(each.end, language), _name(each, language))
+        for each in chosen
+    ]
+    columns = [column[language] for column in _COLUMNS]
+    return table(_TITLE[language], columns, rows, numbers_from=len(columns))
+
+
+def _name(standard: Standard, language: Language) -> str:
+    return standard.name[language] + (_PROVISIONAL[language] if standard.provisional else "")
 
 
 def _page(standard: Standard, language: Language) -> list[RenderableType]:

@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from chuan_ngheo.classification.result import Classification
+from chuan_ngheo.cli.classified import ClassifiedRow, undecided
 from chuan_ngheo.cli.terminal import table
 from chuan_ngheo.explanation.missing import fact_label
 from chuan_ngheo.explanation.verdict import OUTSIDE, class_name, day
 from chuan_ngheo.language import Language, Text, number
-from chuan_ngheo.standards.model import PROVISIONAL, Standard, Status
+from chuan_ngheo.standards.model import PROVISIONAL, Standard
+from chuan_ngheo.standards.status import Status
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -28,34 +30,42 @@ _OPEN = Text("Chưa rõ", "Unknown")
 _ALL = Text("Tất cả", "All")
 _MISSING = Text("Điều cần biết thêm để xác định các hộ còn lại", "What would settle the undetermined households")
 _FACT = Text("Dữ kiện", "Fact")
-_UNKNOWN_SIZES = Text(
-    "Nhân khẩu chưa gồm {count} hộ chưa rõ số người.", "Persons leave out {count} households of unknown size."
-)
+_OTHER_FACTS = Text("… và {count} dữ kiện khác", "… and {count} more")
+_NOTES = {
+    "unknown_size": Text(
+        "Nhân khẩu chưa gồm người của {count} hộ chưa rõ số người.",
+        "Persons leave out those of households of unknown size: {count}.",
+    ),
+    "disagreement": Text(
+        "! Thu nhập và điểm của phiếu không khớp nhau ở {count} hộ.",
+        "! Households whose income and form points disagree: {count}.",
+    ),
+    "not_covered": Text(
+        "! Chuẩn này không áp dụng cho {count} hộ.", "! Households that this standard does not apply to: {count}."
+    ),
+    "perhaps_covered": Text(
+        "! Chưa rõ chuẩn này có áp dụng cho {count} hộ hay không.",
+        "! Households that this standard may or may not apply to: {count}.",
+    ),
+}
 _MOST_FACTS = 8
 
 
-def summary(results: Sequence[Classification], standard: Standard, language: Language) -> list[RenderableType]:
+def summary(rows: Sequence[ClassifiedRow], standard: Standard, language: Language) -> list[RenderableType]:
     """Tables to show one below the other; the second and third only where there is something to say."""
-    parts: list[RenderableType] = [_classes(results, standard, language)]
-    if standard.provisional:
-        parts.append("! " + PROVISIONAL.format(id=standard.id)[language])
-    if any(result.on is not None and not standard.in_force(result.on) for result in results):
-        start, end = day(standard.start, language), day(standard.end, language)
-        parts.append("! " + OUTSIDE.format(start=start, end=end)[language])
-    unknown_sizes = sum(result.household.size is None for result in results)
-    if unknown_sizes:
-        parts.append(_UNKNOWN_SIZES[language].format(count=unknown_sizes))
+    results = [each.result for each in rows]
+    parts: list[RenderableType] = [_classes(results, standard, language), *_notes(results, standard, language)]
     if standard.indicators:
         parts += ["", _indicators(results, standard, language)]
-    if any(not result.is_determined for result in results):
-        parts += ["", _missing(results, language)]
+    if any(each.missing for each in rows):
+        parts += ["", _missing(rows, standard, language)]
     return [*parts, ""]
 
 
 def rate(part: int, whole: int, language: Language) -> str:
     """A share in per cent with two decimals, rounded half up; exact until written.
 
-    >>> rate(1, 8, "en"), rate(2, 3, "vi"), rate(1, 0, "en")
+    >>> rate(1, 8, "en"), rate(2, 3, "vi"), rate(0, 0, "en")
     ('12.50', '66,67', '–')
     """
     if whole == 0:
@@ -68,10 +78,12 @@ def rate(part: int, whole: int, language: Language) -> str:
 def _classes(results: Sequence[Classification], standard: Standard, language: Language) -> RenderableType:
     names = [each.name[language] for each in standard.classes]
     open_names = sorted({class_name(result, language) for result in results if not result.is_determined})
-    households = Counter(class_name(result, language) for result in results)
+    households: Counter[str] = Counter()
     persons: Counter[str] = Counter()
     for result in results:
-        persons[class_name(result, language)] += result.household.size or 0
+        name = class_name(result, language)
+        households[name] += 1
+        persons[name] += result.household.size or 0
     rows = [
         (
             name,
@@ -81,7 +93,8 @@ def _classes(results: Sequence[Classification], standard: Standard, language: La
         )
         for name in [*names, *open_names]
     ]
-    total = (_TOTAL[language], number(len(results), language), rate(1, 1, language), number(persons.total(), language))
+    whole = len(results)
+    total = (_TOTAL[language], number(whole, language), rate(whole, whole, language), number(persons.total(), language))
     name = standard.name[language]
     return table(
         _CLASSES[language].format(standard=f"{name[:1].lower()}{name[1:]} ({standard.id})"),
@@ -89,6 +102,25 @@ def _classes(results: Sequence[Classification], standard: Standard, language: La
         [*rows, total],
         has_total=True,
     )
+
+
+def _notes(results: Sequence[Classification], standard: Standard, language: Language) -> list[str]:
+    """What the reader of the numbers must know besides."""
+    notes = []
+    if standard.provisional:
+        notes.append("! " + PROVISIONAL.format(id=standard.id)[language])
+    if any(result.on is not None and not standard.in_force(result.on) for result in results):
+        start, end = day(standard.start, language), day(standard.end, language)
+        notes.append("! " + OUTSIDE.format(start=start, end=end)[language])
+    covered = Counter(result.covered for result in results)
+    counts = {
+        "not_covered": covered[False],
+        "perhaps_covered": covered[None],
+        "disagreement": sum(result.disagreement for result in results),
+        "unknown_size": sum(result.household.size is None for result in results),
+    }
+    notes += [_NOTES[note][language].format(count=number(count, language)) for note, count in counts.items() if count]
+    return notes
 
 
 def _indicators(results: Sequence[Classification], standard: Standard, language: Language) -> RenderableType:
@@ -106,12 +138,14 @@ def _indicators(results: Sequence[Classification], standard: Standard, language:
     return table(_INDICATORS[language], [_INDICATOR[language], *headings, _ALL[language], _OPEN[language]], rows)
 
 
-def _missing(results: Sequence[Classification], language: Language) -> RenderableType:
+def _missing(rows: Sequence[ClassifiedRow], standard: Standard, language: Language) -> RenderableType:
     """How many households each unset fact stands in the way of, the most common first."""
+    findings = undecided(standard)
     wanted: Counter[str] = Counter()
-    for result in results:
-        found = result.findings
-        for facts in result.missing[:1]:
-            wanted.update({fact_label(path, found, language) for path in facts})
-    rows = [(fact, number(count, language)) for fact, count in wanted.most_common(_MOST_FACTS)]
-    return table(_MISSING[language], [_FACT[language], _HOUSEHOLDS[language]], rows)
+    for each in rows:
+        wanted.update({fact_label(path, findings, language): 1 for path in each.missing})
+    shown = [(fact, number(count, language)) for fact, count in wanted.most_common(_MOST_FACTS)]
+    left_off = len(wanted) - len(shown)
+    if left_off:
+        shown.append((_OTHER_FACTS[language].format(count=left_off), ""))
+    return table(_MISSING[language], [_FACT[language], _HOUSEHOLDS[language]], shown)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
+from chuan_ngheo.cli import streams
 from chuan_ngheo.errors import MissingExtra, Problem
 from chuan_ngheo.language import Text
 
@@ -32,15 +34,22 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
 _T = TypeVar("_T")
-_LONG = 2000
-"""From so many rows on, a progress bar is shown."""
+
+
+class _Screen(Console):
+    """Standard output; where nobody reads it any more, the work goes on."""
+
+    def on_broken_pipe(self) -> None:
+        self.quiet = True
+        streams.abandon()
 
 
 def show(*parts: RenderableType) -> None:
-    """Print parts one below the other on standard output."""
-    console = Console(highlight=False, soft_wrap=False)
-    for part in parts:
-        console.print(part, markup=False) if isinstance(part, str) else console.print(part)
+    """Print parts one below the other on standard output; texts and cells as they stand, without markup."""
+    screen = _Screen(highlight=False, markup=False, emoji=False)
+    with streams.written_out():
+        for part in parts:
+            screen.print(streams.visible(part) if isinstance(part, str) else part)
 
 
 def table(
@@ -52,13 +61,23 @@ def table(
         made.add_column(column, justify="right" if place >= numbers_from else "left", overflow="fold")
     every = list(rows)
     for place, row in enumerate(every):
-        made.add_row(*row, end_section=has_total and place == len(every) - 2)
-    return Group(Words(title, style="bold"), made)
+        made.add_row(*map(streams.visible, row), end_section=has_total and place == len(every) - 2)
+    return Group(Words(streams.visible(title), style="bold"), made)
 
 
-def with_progress(items: Sequence[_T], doing: str) -> Iterator[_T]:
-    """The items, with a progress bar on standard error when there are many and somebody is watching."""
-    if len(items) < _LONG or not sys.stderr.isatty():
+@contextmanager
+def busy(doing: str, *, shown: bool) -> Iterator[None]:
+    """While something long is done, say so on standard error, if somebody is watching."""
+    if not (shown and sys.stderr.isatty()):
+        yield
+        return
+    with Console(stderr=True, markup=False, emoji=False).status(streams.visible(doing)):
+        yield
+
+
+def with_progress(items: Sequence[_T], doing: str, *, shown: bool) -> Iterator[_T]:
+    """The items, with a progress bar on standard error, if somebody is watching."""
+    if not (shown and sys.stderr.isatty()):
         yield from items
         return
     yield from track(items, doing, console=Console(stderr=True), transient=True)

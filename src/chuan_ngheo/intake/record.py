@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
 from functools import cache
 from typing import Any
 
-from attrs import evolve
+from attrs import evolve, fields
 from cattrs import BaseValidationError, Converter
 
 from chuan_ngheo.classification.findings import truths_of
@@ -15,7 +15,7 @@ from chuan_ngheo.errors import HouseholdError, Problem
 from chuan_ngheo.household.age import births
 from chuan_ngheo.household.model import Household
 from chuan_ngheo.standards.model import Standard
-from chuan_ngheo.structuring import Path, failures, field_path, strict_converter
+from chuan_ngheo.structuring import Path, Unreadable, failures, field_path, strict_converter
 
 
 def read_household(record: Mapping[str, Any], *, on: date | None = None, standard: Standard | None = None) -> Household:
@@ -39,7 +39,7 @@ def read_household(record: Mapping[str, Any], *, on: date | None = None, standar
     """
     day = on or datetime.now(UTC).date()
     problems: list[Problem] = []
-    household = _structured(record, problems)
+    household = _structured(_without_nulls(record), problems)
     if household is not None:
         problems += _contradictions(household, day, standard)
     if problems or household is None:
@@ -52,39 +52,50 @@ def _converter() -> Converter:
     return strict_converter()
 
 
+def _without_nulls(record: Any) -> Any:
+    """``None`` is unknown also where a household has no such value: its labels, its findings and each of these."""
+    if not isinstance(record, Mapping):
+        return record
+    given = {key: value for key, value in record.items() if value is not None or key not in _NEVER_NONE}
+    if isinstance(findings := given.get("findings"), Mapping):
+        given["findings"] = {key: found for key, found in findings.items() if found is not None}
+    return given
+
+
+_NEVER_NONE = {each.name for each in fields(Household) if each.default is not None}
+
+
 def _structured(record: Any, problems: list[Problem]) -> Household | None:
     """The household, with each unreadable value noted and left out so that the rest is checked as well."""
     while True:
         try:
             return _converter().structure(record, Household)
-        except BaseValidationError as error:
+        except (BaseValidationError, Unreadable) as error:
             found = list(failures(error))
         problems += [evolve(failure.problem, where=field_path(failure.path)) for failure in found]
-        smaller = record
-        for failure in found:
-            smaller = _without(smaller, failure.path)
+        if any(not failure.path for failure in found):
+            return None
+        smaller = _without(record, [failure.path for failure in found])
         if smaller == record:
             return None
         record = smaller
 
 
-def _without(data: Any, path: Path) -> Any:
-    """The data without what stands at ``path``; a list of records keeps an empty one in its place."""
-    if not path:
-        return data
-    step, rest = path[0], path[1:]
+def _without(data: Any, paths: Iterable[Path], name: str | int = "") -> Any:
+    """The data without what stands at the paths; a member left out leaves its place, so that others keep theirs."""
+    inside: dict[str | int, list[Path]] = {}
+    for step, *rest in paths:
+        inside.setdefault(step, []).append(tuple(rest))
+    gone = {step for step, below in inside.items() if () in below}
     if isinstance(data, Mapping):
-        if step not in data:
-            return data
-        if not rest:
-            return {key: value for key, value in data.items() if key != step}
-        return {key: _without(value, rest) if key == step else value for key, value in data.items()}
-    if isinstance(data, list | tuple) and isinstance(step, int) and step < len(data):
-        if not rest and not any(isinstance(value, Mapping) for value in data):
-            return [value for index, value in enumerate(data) if index != step]
-        inner = _without(data[step], rest) if rest else {}
-        return [inner if index == step else value for index, value in enumerate(data)]
+        return {key: _without(value, inside.get(key, ()), key) for key, value in data.items() if key not in gone}
+    if inside and isinstance(data, list | tuple | set | frozenset):
+        kept = [_MISSING if place in gone else _without(each, inside.get(place, ())) for place, each in enumerate(data)]
+        return [{} if each is _MISSING else each for each in kept if each is not _MISSING or name == "members"]
     return data
+
+
+_MISSING = object()
 
 
 def _contradictions(household: Household, day: date, standard: Standard | None) -> list[Problem]:

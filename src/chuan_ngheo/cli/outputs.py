@@ -1,0 +1,75 @@
+"""The files that are written: checked beforehand, and each of them whole or not at all."""
+
+from __future__ import annotations
+
+import os
+from argparse import Namespace
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from secrets import token_hex
+from shutil import copymode
+
+from chuan_ngheo.cli.asked import input_files
+from chuan_ngheo.errors import ChuanNgheoError, Problem
+from chuan_ngheo.language import Text
+
+_NO_FOLDER = Text("không có thư mục này", "no such folder")
+_NOT_A_FILE = Text("đã có, nhưng không phải một tệp", "exists, but is not a file")
+_IS_INPUT = Text(
+    "sẽ ghi đè lên tệp đầu vào này; hãy đặt tên khác cho kết quả",
+    "would overwrite this input file; give the result another name",
+)
+
+
+def output_files(asked: Namespace) -> tuple[Path, Path]:
+    """The result and, beside it, the file of rejects: ``result.csv`` and ``result.rejected.csv``.
+
+    Raises `ChuanNgheoError` where there is no such folder, where one of the two is something else than a file,
+    and where one of them is an input, by whatever name.
+    """
+    result: Path = asked.output
+    stem = result.name[:-4] if result.suffix.lower() == ".csv" else result.name
+    outputs = (result, result.with_name(f"{stem}.rejected.csv"))
+    inputs = input_files(asked)
+    problems = [problem for output in outputs for problem in _problems(output, inputs)]
+    if problems:
+        raise ChuanNgheoError(problems)
+    return outputs
+
+
+def _problems(output: Path, inputs: Iterable[Path]) -> Iterator[Problem]:
+    place = _real(output)
+    if not place.parent.is_dir():
+        yield Problem(str(output), _NO_FOLDER, found=str(place.parent))
+    elif place.exists() and not place.is_file():
+        yield Problem(str(output), _NOT_A_FILE)
+    for each in inputs:
+        if place.exists() and each.exists() and place.samefile(each):
+            yield Problem(str(output), _IS_INPUT, found=str(each))
+
+
+def _real(path: Path) -> Path:
+    """Where a path leads, links followed; a link that leads nowhere or in a circle is no error here."""
+    return Path(os.path.realpath(path))
+
+
+@contextmanager
+def whole_file(path: Path) -> Iterator[Path]:
+    """A new file to write in place of ``path``, which it becomes at the end; if the work fails, all is as before.
+
+    A link stays and the file it leads to is replaced; permissions stay as they are. Raises `OSError` naming
+    ``path`` where it cannot be written.
+    """
+    place = _real(path)
+    draft = place.with_name(f".{token_hex(8)}.part")
+    try:
+        yield draft
+        if place.exists():
+            copymode(place, draft)
+        draft.replace(place)
+    except OSError as error:
+        file = str(path) if error.filename in (None, str(draft)) else error.filename
+        raise OSError(error.errno, error.strerror, file) from error
+    finally:
+        draft.unlink(missing_ok=True)

@@ -1,0 +1,110 @@
+"""Standard output and error as they are: letters that they cannot write, a reader that has gone away."""
+
+from __future__ import annotations
+
+import codecs
+import os
+import shutil
+import sys
+import textwrap
+import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import TextIOWrapper
+
+_PLAIN = "chuan_ngheo.plain"
+_INDENT = "    "
+
+_SPELLED = str.maketrans(
+    {**dict.fromkeys("“”", '"'), **dict.fromkeys("–—═─", "-"), "đ": "d", "Đ": "D", "→": "->", "•": "*"}
+    | {"✗": "x", "✓": "v", "⚠": "!", "×": "x", "÷": "/"}
+)
+_UNSHOWN = dict.fromkeys(
+    [*range(0x09), *range(0x0B, 0x20), *range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A)], "\ufffd"
+)
+"""Control characters, but for tabulator and line feed, and those that turn the direction of writing."""
+
+
+def plain(text: str) -> str:
+    """The text in ASCII: letters without their marks, signs by what looks like them, and else question marks.
+
+    >>> plain("Đơn vị: “triệu đồng”")
+    'Don vi: "trieu dong"'
+    """
+    parts = unicodedata.normalize("NFKD", text.translate(_SPELLED))
+    return "".join(part if part.isascii() else "?" for part in parts if not unicodedata.combining(part))
+
+
+def visible(text: str) -> str:
+    """The text without what a terminal would obey instead of showing it; it may come from a file of any origin."""
+    return text.translate(_UNSHOWN)
+
+
+def fitted(text: str) -> str:
+    """The text with its lines broken between words at the width of the terminal, and indented where they go on."""
+    width = shutil.get_terminal_size().columns
+    return "\n".join(_broken(line, width) for line in text.split("\n"))
+
+
+def _broken(line: str, width: int) -> str:
+    if len(line) <= width:
+        return line
+    if len(set(line)) == 1:  # a rule under a title
+        return line[:width]
+    return textwrap.fill(line, width, subsequent_indent=_INDENT, break_on_hyphens=False)
+
+
+def prepare() -> None:
+    """Where a stream's encoding has no Vietnamese letters, let it write plain ones instead of failing."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors=_PLAIN)
+
+
+def say(text: str) -> None:
+    """Write a text and a line ending on standard output."""
+    with written_out():
+        print(visible(text))
+
+
+def complain(text: str) -> None:
+    """Write a text and a line ending on standard error, as wide as a terminal that shows it."""
+    print(visible(fitted(text) if sys.stderr.isatty() else text), file=sys.stderr)
+
+
+def flush() -> None:
+    """Write what still waits for standard output."""
+    with written_out():
+        pass
+
+
+@contextmanager
+def written_out() -> Iterator[None]:
+    """All that is written inside reaches standard output; if its reader has gone away, the rest goes nowhere.
+
+    Raises `OSError` naming standard output where it cannot be written for another reason.
+    """
+    try:
+        yield
+        sys.stdout.flush()
+    except BrokenPipeError:
+        abandon()
+    except OSError as error:
+        abandon()
+        raise OSError(error.errno, error.strerror, "stdout") from error
+
+
+def abandon() -> None:
+    """Send what is still to be written on standard output nowhere, without a complaint at the end."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
+
+
+def _replaced(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    return plain(error.object[error.start : error.end]), error.end
+
+
+codecs.register_error(_PLAIN, _replaced)
