@@ -8,7 +8,7 @@ import os
 from hypothesis import settings
 
 settings.register_profile(
-    "usual", max_examples=100, deadline=None, print_blob=True, derandomize=bool(os.environ.get("CI"))
+    "usual", max_examples=40, deadline=None, print_blob=True, derandomize=bool(os.environ.get("CI"))
 )
 settings.register_profile("thorough", settings.get_profile("usual"), max_examples=10_000, derandomize=False)
 settings.load_profile("usual")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 from enum import StrEnum
 from typing import Literal, Self, get_args
@@ -37,6 +38,16 @@ class Text:
 
 def _in(value: object, language: Language) -> object:
     return value[language] if isinstance(value, Text) else value
+
+
+def joined(texts: Iterable[Text], separator: str = "; ") -> Text:
+    """The texts one after another, in each language.
+
+    >>> joined([Text("tường", "walls"), Text("cột", "columns")]).en
+    'walls; columns'
+    """
+    each = list(texts)
+    return Text(separator.join(text.vi for text in each), separator.join(text.en for text in each))
 
 
 class CodeList(StrEnum):

@@ -17,9 +17,11 @@ from chuan_ngheo import (
     Education,
     Household,
     Member,
+    Standard,
     classify,
     standard,
 )
+from chuan_ngheo.standards.assemble import assemble
 from chuan_ngheo.structuring import split_path
 from classification.applied import Applied, by_findings_alone
 from classification.sketches import fillings, sketches
@@ -160,3 +162,21 @@ def test_points_that_contradict_the_income_leave_nothing_to_ask_for() -> None:
     result = classify(household, VN_2016, on=date(2020, 11, 20))
     assert result.possible == ("average", "above_average")
     assert result.missing == ()
+
+
+def with_every_line_on_the_form() -> Standard:
+    """The standard of 2022, were there points for the average line too."""
+    written = standard("vn-2022").written
+    assert written.means.points is not None
+    average = evolve(written.means.points.lines["poverty"], rural=200, urban=250)
+    points = evolve(written.means.points, lines={**written.means.points.lines, "average": average})
+    return assemble(evolve(written, means=evolve(written.means, points=points)))
+
+
+def test_a_form_with_every_line_may_be_asked_in_place_of_an_income() -> None:
+    whole_form = with_every_line_on_the_form()
+    findings = {each.id: False for each in whole_form.indicators}
+    rural = classify(Household(area=Area.RURAL, findings=findings), whole_form, on=date(2023, 11, 20))
+    assert rural.missing == (frozenset({"income_per_head"}), frozenset({"income_points"}))
+    anywhere = classify(Household(findings=findings), whole_form, on=date(2023, 11, 20))
+    assert anywhere.missing == (frozenset({"area", "income_per_head"}), frozenset({"area", "income_points"}))

@@ -1,10 +1,13 @@
 """`classify_points` is `classify` of a household of which no more than the form's totals is known."""
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
 from chuan_ngheo import Area, Household, HouseholdError, classify, classify_points, standard
+from chuan_ngheo.errors import ProvisionalStandardWarning
+from chuan_ngheo.standards.assemble import assemble
 from classification.applied import Applied
 
 VN_2016 = standard("vn-2016")
@@ -79,3 +82,17 @@ def test_what_is_no_form_is_refused_with_every_problem(totals: dict[str, object]
 def test_a_total_that_no_findings_give_is_told_which_would() -> None:
     with pytest.raises(HouseholdError, match="found 25; expected 0, 10, 20, 30, 40, 50, 60, 70, 80, 90, 100"):
         classify_points(VN_2016, area="rural", income_points=125, deprivation_points=25)
+
+
+def test_a_provisional_standard_says_so() -> None:
+    with pytest.warns(ProvisionalStandardWarning, match="vn-2027 is provisional"):
+        classify_points(standard("vn-2027"), area="rural")
+
+
+def test_where_indicators_score_differently_a_total_does_not_tell_how_many_there_are() -> None:
+    written = VN_2016.written
+    indicators = {**written.indicators, "toilet": evolve(written.indicators["toilet"], points=20)}
+    uneven = assemble(evolve(written, indicators=indicators))
+    form = classify_points(uneven, area="rural", income_points=125, deprivation_points=30)
+    assert form.possible == ("poor_by_deprivation", "near_poor")
+    assert form.deprivation_range == (0, 10)

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import unicodedata
 
 import pytest
 from hypothesis import given
@@ -13,6 +14,7 @@ from chuan_ngheo.cli.streams import fitted, plain, visible
 CLASSIFY = ("classify", "households.csv", "--on", "2020-11-20", "-o", "result.csv")
 EXPLAIN = ("explain", "households.csv", "--on", "2020-11-20", "--household", "H1")
 STANDARD = ("standards", "vn-2016")
+TURNING = {"LRE", "RLE", "PDF", "LRO", "RLO", "LRI", "RLI", "FSI", "PDI"}
 
 
 @pytest.mark.parametrize("asked", [CLASSIFY, EXPLAIN, STANDARD, ("standards",), ("classify", "--help")])
@@ -174,11 +176,17 @@ def test_plain_letters(text: str, spelt: str) -> None:
 
 
 @given(st.text(st.characters(categories=["Cc", "Cf", "Lu", "Ll"])))
-def test_only_letters_tabulators_and_line_feeds_reach_a_terminal_untouched(text: str) -> None:
+def test_what_a_terminal_shows_stays_and_nothing_else_reaches_it_but_tabulators_and_line_feeds(text: str) -> None:
     shown = visible(text)
     assert len(shown) == len(text)
-    assert all(new == old or not old.isprintable() for old, new in zip(text, shown, strict=True))
-    assert not [each for each in shown if (each < " " and each not in "\t\n") or "\x7f" <= each < "\xa0"]
+    assert all(new == old or (new == "\ufffd" and not old.isprintable()) for old, new in zip(text, shown, strict=True))
+    assert not [each for each in shown if unicodedata.category(each) == "Cc" and each not in "\t\n"]
+
+
+def test_no_text_turns_the_direction_of_writing() -> None:
+    turning = [chr(each) for each in range(sys.maxunicode) if unicodedata.bidirectional(chr(each)) in TURNING]
+    assert len(turning) == 9
+    assert visible("".join(turning)) == "\ufffd" * 9
 
 
 @given(st.text(st.sampled_from("hộ nghèo  x-"), max_size=300), st.integers(20, 60))

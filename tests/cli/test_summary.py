@@ -1,12 +1,6 @@
 """The summary: what is counted, what is noted, and what is left out where there is nothing to say."""
 
-from decimal import ROUND_HALF_UP, Decimal
-
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-
-from chuan_ngheo.cli.summary import rate
 
 
 def shown(out: str) -> list[list[str]]:
@@ -56,6 +50,12 @@ def test_the_tables_in_both_languages(village, lang: str, rows: dict[str, list[s
     out = village.classify("--members", "members.csv", lang=lang).out
     for first, cells in rows.items():
         assert line(out, first) == cells
+
+
+def test_the_total_stands_apart(village) -> None:
+    lines = [each.strip() for each in village.classify().out.splitlines()]
+    (total,) = [place for place, each in enumerate(lines) if each.startswith("Total")]
+    assert [bool(each) for each in lines[total - 2 : total + 2]] == [True, False, True, True]
 
 
 def test_the_standard_is_named_above(village) -> None:
@@ -162,10 +162,3 @@ def test_a_long_path_is_not_broken(village, monkeypatch) -> None:
     monkeypatch.setenv("COLUMNS", "40")
     name = "kết quả rà soát " * 5 + ".csv"
     assert f"Kết quả: {name} (3 hộ)" in village.classify("-o", name, lang="vi").out
-
-
-@given(st.integers(0, 10**9), st.integers(1, 10**9))
-def test_a_rate_is_the_share_rounded_half_up(part: int, whole: int) -> None:
-    exact = (Decimal(100 * part) / Decimal(whole)).quantize(Decimal("0.01"), ROUND_HALF_UP)
-    assert rate(part, whole, "en") == f"{exact:f}"
-    assert rate(part, whole, "vi") == f"{exact:f}".replace(".", ",")

@@ -10,7 +10,7 @@ from attrs import evolve
 from chuan_ngheo.classification.classify import classify
 from chuan_ngheo.entitlements import Standing, entitlements, load_benefits, read_benefits
 from chuan_ngheo.errors import StandardError
-from chuan_ngheo.household.codes import Area
+from chuan_ngheo.household.codes import Area, Residence
 from chuan_ngheo.household.model import Household
 from chuan_ngheo.standards.registry import standard
 from scorecards.planting import planted
@@ -169,3 +169,18 @@ def test_a_fact_of_the_caller_s_may_sound_like_a_class_or_a_finding() -> None:
         for answer, standing in ((True, Standing.CERTAIN), (False, Standing.NONE), (None, Standing.POSSIBLE)):
             (nets,) = entitlements(result, day, table=table, **{name: answer})
             assert (nets.standing, list(nets.missing)) == (standing, [name] if answer is None else [])
+
+
+@pytest.mark.parametrize(
+    ("residence", "standing"),
+    [(None, Standing.POSSIBLE), (Residence.PERMANENT, Standing.CERTAIN), (Residence.TEMPORARY, Standing.NOT_KNOWN)],
+)
+def test_a_household_that_the_standard_may_not_speak_of(residence: Residence | None, standing: Standing) -> None:
+    local, day = standard("vn-sg-2019"), date(2019, 11, 20)
+    table = read_benefits(TABLE.replace("place: VN", f"place: {local.place}"))
+    poor = Household(area=Area.URBAN, income_per_head=1_000_000, size=3, residence=residence, residence_months=6)
+    (nets,) = entitlements(classify(poor, local, on=day), day, table=table, near_the_sea=True, boat_owner=False)
+    assert nets.standing is standing
+    assert list(nets.missing) == (["residence"] if residence is None else [])
+    if standing is Standing.NOT_KNOWN:
+        assert "does not speak of this household" in nets.say("en")

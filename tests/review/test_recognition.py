@@ -106,7 +106,7 @@ def test_an_open_class_that_does_not_matter_does_not_stand_in_the_way() -> None:
 
 def test_an_unknown_list_stands_in_the_way_only_where_it_matters() -> None:
     assert propose(classified(Standing.POOR), TT_17).kinds == (Recognised.POOR,)
-    with pytest.raises(ReviewError, match="H-1: it is not known which list the household is on"):
+    with pytest.raises(ReviewError, match=r"^H-1: it is not known which list the household is on"):
         propose(classified(Standing.NEAR_POOR), TT_17)
     with pytest.raises(ReviewError) as refusal:
         propose(undetermined(), TT_17)
@@ -161,6 +161,15 @@ def test_half_of_those_present_have_to_agree(present: int, agreed: int) -> None:
         with pytest.raises(ReviewError, match=r"the village meeting did not agree.*at least 50 % of those present"):
             recognise(proposal, on=LATER, office=CHAIR, meeting=meeting)
         assert refuse(proposal, on=LATER, office=CHAIR, reasons="họp dân", meeting=meeting).meeting is meeting
+
+
+@pytest.mark.parametrize("times", [1, 10**12])
+def test_just_half_is_enough_and_one_vote_less_is_not(times: int) -> None:
+    proposal = propose(classified(Standing.POOR), QD_24)
+    half = VillageMeeting(2 * times, times)
+    assert recognise(proposal, on=ON, office=CHAIR, meeting=half).kinds == proposal.kinds
+    with pytest.raises(ReviewError, match=f"held again; found {times - 1}/{2 * times}"):
+        recognise(proposal, on=ON, office=CHAIR, meeting=VillageMeeting(2 * times, times - 1))
 
 
 def test_a_meeting_is_asked_for_where_the_law_says_its_share() -> None:

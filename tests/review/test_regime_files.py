@@ -75,6 +75,29 @@ def test_a_file_of_ones_own(tmp_path: Path) -> None:
             "papers",
             "a document that the file does not define; found papers; did you mean “paper”?",
         ),
+        (
+            "citation: [{document: paper",
+            "citation: [{document: paper, provenance: secondary}, {document: pager",
+            "pager",
+            "a document that the file does not define; found pager; did you mean “paper”?",
+        ),
+        ("[{document: paper", "[{document: pager", "pager", "a document that the file does not define; found pager"),
+        ("day: 10,", "day: 0,", "0, citation", "not a day that every year or month has; found 0"),
+        ("percent: 66", "percent: 0", "0, citation: {", "a share is from 1 to 100 per cent; found 0"),
+        ("{month: 12, day: 1}", "{month: 0, day: 1}", "{month: 0", "not a day that every year or month has; found 1/0"),
+        (
+            "{month: 12, day: 1}",
+            "{month: 12, day: 0}",
+            "{month: 12",
+            "not a day that every year or month has; found 0/12",
+        ),
+        (
+            "{month: 12, day: 1}",
+            "{month: 11, day: 31}",
+            "{month: 11, day: 31",
+            "not a day that every year or month has",
+        ),
+        ("before: {month: 12, day: 1}", "by_day: 0", "0\n", "not a day that every year or month has; found 0"),
         ("{requested: ", "{asked: ", "{citation: {", "not a code of the list; found 'asked'"),
         ("secondary", "sure", "sure", "not a code of the list; found 'sure'"),
     ],
@@ -89,6 +112,28 @@ def test_a_mistake_is_told_at_its_place(right: str, wrong: str, marked: str, sai
     assert [line for line in refusal.value.say("en").splitlines() if line.startswith(f"{place}: {said}")]
     for problem in refusal.value.problems:
         assert problem.message["vi"] != problem.message["en"]
+
+
+@pytest.mark.parametrize(
+    ("right", "widest"),
+    [
+        ("count: 5", "count: 1"),
+        ("percent: 66", "percent: 1"),
+        ("percent: 66", "percent: 100"),
+        ("day: 10,", "day: 1,"),
+        ("day: 10,", "day: 28,"),
+        ("before: {month: 12, day: 1}", "by_day: 1"),
+        ("before: {month: 12, day: 1}", "by_day: 28"),
+        ("before: {month: 12, day: 1}", "before: {month: 2, day: 28}"),
+        ("{month: 11, day: 30}", "{month: 12, day: 31}"),
+        ("{month: 11, day: 30}", "{month: 10, day: 1}"),
+        ("{month: 10, day: 1}", "{month: 1, day: 1}"),
+        ("to: 2021-12-31", "to: 2021-01-01"),
+    ],
+)
+def test_what_is_just_possible_is_read(right: str, widest: str) -> None:
+    assert right in SMALLEST
+    assert read_regime(SMALLEST.replace(right, widest, 1)) != read_regime(SMALLEST)
 
 
 def test_mistakes_are_told_together() -> None:

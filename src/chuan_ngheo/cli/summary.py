@@ -12,6 +12,7 @@ from chuan_ngheo.cli.terminal import table
 from chuan_ngheo.explanation.missing import fact_label
 from chuan_ngheo.explanation.verdict import OUTSIDE, class_name, day
 from chuan_ngheo.language import Language, Text, number
+from chuan_ngheo.review.rates import Rounding, say_rate
 from chuan_ngheo.standards.model import PROVISIONAL, Standard
 from chuan_ngheo.standards.status import Status
 
@@ -62,19 +63,6 @@ def summary(rows: Sequence[ClassifiedRow], standard: Standard, language: Languag
     return [*parts, ""]
 
 
-def rate(part: int, whole: int, language: Language) -> str:
-    """A share in per cent with two decimals, rounded half up; exact until written.
-
-    >>> rate(1, 8, "en"), rate(2, 3, "vi"), rate(0, 0, "en")
-    ('12.50', '66,67', '–')
-    """
-    if whole == 0:
-        return "–"
-    hundredths = (20_000 * part + whole) // (2 * whole)
-    point = "," if language == "vi" else "."
-    return f"{hundredths // 100}{point}{hundredths % 100:02d}"
-
-
 def _classes(results: Sequence[Classification], standard: Standard, language: Language) -> RenderableType:
     names = [each.name[language] for each in standard.classes]
     open_names = sorted({class_name(result, language) for result in results if not result.is_determined})
@@ -88,13 +76,18 @@ def _classes(results: Sequence[Classification], standard: Standard, language: La
         (
             name,
             number(households[name], language),
-            rate(households[name], len(results), language),
+            say_rate(households[name], len(results), Rounding.HALF_UP, language),
             number(persons[name], language),
         )
         for name in [*names, *open_names]
     ]
     whole = len(results)
-    total = (_TOTAL[language], number(whole, language), rate(whole, whole, language), number(persons.total(), language))
+    total = (
+        _TOTAL[language],
+        number(whole, language),
+        say_rate(whole, whole, Rounding.HALF_UP, language),
+        number(persons.total(), language),
+    )
     name = standard.name[language]
     return table(
         _CLASSES[language].format(standard=f"{name[:1].lower()}{name[1:]} ({standard.id})"),

@@ -15,10 +15,9 @@ from chuan_ngheo.entitlements.reader import benefit_table
 from chuan_ngheo.entitlements.situations import Known, Situation, known_of
 from chuan_ngheo.errors import HouseholdError, Problem, nearest_name
 from chuan_ngheo.household.validity import fact_problems
-from chuan_ngheo.language import Text
+from chuan_ngheo.language import Text, joined
 from chuan_ngheo.rules.evaluate import truth
 from chuan_ngheo.rules.expression import Flag, walk
-from chuan_ngheo.scorecards.texts import joined
 
 
 def entitlements(

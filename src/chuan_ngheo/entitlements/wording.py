@@ -7,8 +7,7 @@ from fractions import Fraction
 
 from chuan_ngheo.entitlements.entitlement import Entitlement, Standing
 from chuan_ngheo.entitlements.model import BenefitTable
-from chuan_ngheo.language import Text
-from chuan_ngheo.scorecards.texts import joined
+from chuan_ngheo.language import Text, joined
 from chuan_ngheo.standards.citation import Citation, Provenance
 
 

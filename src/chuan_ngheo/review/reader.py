@@ -62,9 +62,15 @@ def read_regime(text: str, name: str = "<text>") -> Regime:
     except StandardError as error:
         raise ReviewError(error.problems) from None
     regime = _structured(source)
-    if problems := [evolve(each.problem, where=source.where(each.path, each.is_key)) for each in _faults(regime)]:
+    if problems := [evolve(each.problem, where=_where(source, each)) for each in _faults(regime)]:
         raise ReviewError(problems)
     return regime
+
+
+def _where(source: Source, fault: Failure) -> str:
+    """The place in the file, where one citation may stand without the list."""
+    alone = tuple(step for step in fault.path if not isinstance(step, int))
+    return source.where(fault.path if fault.path in source.values else alone, fault.is_key)
 
 
 def _structured(source: Source) -> Regime:
@@ -137,7 +143,7 @@ def _values(node: Any, path: Path) -> Iterator[tuple[Path, Any]]:
             yield from _values(value, (*path, str(key)))
     elif isinstance(node, tuple):
         for index, value in enumerate(node):
-            yield from _values(value, path if isinstance(value, Citation) and len(node) == 1 else (*path, index))
+            yield from _values(value, (*path, index))
     elif has(type(node)):
         for attribute in fields(type(node)):
             key = attribute.metadata.get("key", attribute.name)

@@ -8,9 +8,8 @@ from itertools import product
 from chuan_ngheo.errors import HouseholdError, Problem, nearest_name
 from chuan_ngheo.household.codes import Area, Region
 from chuan_ngheo.household.model import Household
-from chuan_ngheo.language import Text
+from chuan_ngheo.language import Text, joined
 from chuan_ngheo.scorecards.model import Column, Scorecard
-from chuan_ngheo.scorecards.texts import joined
 
 
 def possible_columns(card: Scorecard, household: Household) -> tuple[Column, ...]:

@@ -11,12 +11,11 @@ from chuan_ngheo.errors import HouseholdError, Problem
 from chuan_ngheo.household.facts import Fact, Kind
 from chuan_ngheo.household.model import Household
 from chuan_ngheo.household.validity import fact_problems
-from chuan_ngheo.language import CodeList, Text
+from chuan_ngheo.language import CodeList, Text, joined
 from chuan_ngheo.rules.evaluate import HouseholdFacts, truth
 from chuan_ngheo.rules.expression import Condition
 from chuan_ngheo.rules.logic import Truth
 from chuan_ngheo.scorecards.answers import no_such_question
-from chuan_ngheo.scorecards.texts import joined
 from chuan_ngheo.standards.citation import Citation, LegalDocument
 
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from chuan_ngheo.explanation.missing import fact_name
-from chuan_ngheo.language import LANGUAGES, Text
+from chuan_ngheo.language import LANGUAGES, Text, joined
 from chuan_ngheo.rules.prose import say
 from chuan_ngheo.scorecards.model import Scorecard
 from chuan_ngheo.scorecards.score import GroupScore
-from chuan_ngheo.scorecards.texts import joined
 
 
 def reason(scored: GroupScore) -> Text:

@@ -18,8 +18,7 @@ of a ``form`` (``area``, ``income_points``, ``deprivation_points``). ``deprived:
 many indicators deprived, all others not. What is expected is any of
 
 - ``class``: the class by its id, or ``possible``: the list of classes that the facts leave open;
-- ``findings``: indicators by id, each ``deprived``, ``not_deprived`` or ``unknown``;
-- ``designations``: all that hold, by id (``[]`` for none);
+- ``findings``: indicators by id, each ``deprived``, ``not_deprived`` or ``unknown``; ``designations``: all that hold;
 - ``in_force: false``: the standard does not apply on that day (on every other case's day it must).
 
 Every text is in both languages; a text with a comma or a colon, and a decimal number, stand in quotes.
@@ -216,7 +215,7 @@ def _differences(case: Case, on: date, standard: Standard) -> Iterator[Text]:
     except HouseholdError as error:
         yield Text(error.say("vi"), error.say("en"))
         return
-    truths = dict(zip([each.id for each in standard.indicators], result.truths, strict=False))
+    truths = dict(zip((each.id for each in standard.indicators), result.truths, strict=False))
     for what, wanted, found in (
         (_CLASS, _listed(case.classes), _listed(result.possible)),
         *(
@@ -240,10 +239,8 @@ def _classified(case: Case, on: date, standard: Standard) -> Classification:
 
 
 def _listed(ids: Iterable[str] | None) -> Text | None:
-    if ids is None:
-        return None
-    said = " | ".join(sorted(ids))
-    return Text(said or "không có", said or "none")
+    said = " | ".join(sorted(ids or ()))
+    return None if ids is None else Text(said or "không có", said or "none")
 
 
 _IS_IN_FORCE = Text("chuẩn có hiệu lực vào {on}", "the standard is in force on {on}")
