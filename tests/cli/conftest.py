@@ -16,6 +16,7 @@ from attrs import frozen
 from chuan_ngheo.cli import main
 
 ON = "2020-11-20"
+USUAL = {"COLUMNS": "100", "PYTHONUTF8": "1", "PYTHONIOENCODING": "", "PYTHONUNBUFFERED": ""}
 
 
 @frozen
@@ -82,7 +83,7 @@ class Folder:
         done = subprocess.run(
             command,
             cwd=self.path,
-            env=os.environ | {"COLUMNS": "100", "PYTHONUTF8": "1", "PYTHONIOENCODING": ""} | environment,
+            env=os.environ | USUAL | environment,
             stdin=subprocess.DEVNULL,
             capture_output=True,
             timeout=120,

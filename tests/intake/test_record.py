@@ -4,7 +4,6 @@ import json
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
-from enum import Enum
 from types import MappingProxyType
 from typing import Any
 
@@ -14,13 +13,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chuan_ngheo.errors import HouseholdError
-from chuan_ngheo.household.codes import Area, Device
+from chuan_ngheo.household.codes import Device
 from chuan_ngheo.household.facts import HOUSEHOLD_FACTS, MEMBER_FACTS
 from chuan_ngheo.household.model import Household, Member
 from chuan_ngheo.intake.record import read_household
 from chuan_ngheo.standards.registry import standard
 from chuan_ngheo.structuring import split_path
 from strategies.households import households, with_findings
+from strategies.records import as_plain, records
 
 ON = date(2020, 11, 20)
 LATER = "born after the date of classification (2020-11-20)"
@@ -36,17 +36,6 @@ def problems(record: Any, **context: Any) -> dict[str, str]:
 
 
 # nothing is lost ----------------------------------------------------------------------------------
-
-
-def as_plain(value: Any) -> Any:
-    """What JSON can hold of a household."""
-    if isinstance(value, Mapping):
-        return {key: as_plain(each) for key, each in value.items()}
-    if isinstance(value, frozenset | tuple):
-        return [as_plain(each) for each in value]
-    if isinstance(value, Enum):
-        return value.value
-    return str(value) if isinstance(value, Decimal | date) else value
 
 
 some_household = households(VN_2016, ON).flatmap(
@@ -77,26 +66,6 @@ def test_what_is_unknown_may_be_left_out(household: Household) -> None:
 
 
 # garbage ------------------------------------------------------------------------------------------
-
-names = st.sampled_from([*HOUSEHOLD_FACTS, *MEMBER_FACTS, "id", "labels", "findings", "members", "devices_unknown"])
-words = st.sampled_from(["rural", "urban", "none", "radio", "2005-01-01", "45.5", "toilet", "", "false"])
-plain = st.one_of(
-    st.none(),
-    st.booleans(),
-    st.integers(-2, 3000),
-    st.floats(),
-    words,
-    st.dates(),
-    st.decimals(),
-    st.sampled_from(Area),
-)
-keys = names | st.sampled_from(["aria", "sizes", "x"])
-garbage = st.recursive(plain, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(keys, inner, max_size=4))
-records = st.dictionaries(names | st.just("aria"), garbage, max_size=6) | st.builds(
-    lambda record, members: {**record, "members": members},
-    st.dictionaries(names, plain, max_size=3),
-    st.lists(st.dictionaries(names, plain, max_size=3) | plain, max_size=3),
-)
 
 
 def stands_in(path: str, data: Any) -> bool:

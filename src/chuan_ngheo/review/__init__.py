@@ -7,6 +7,7 @@ datetime.date(2024, 12, 14)
 
 from chuan_ngheo.review.document import DayUnit, Recognised, Regime, ScopeReason, Term
 from chuan_ngheo.review.errors import RegimeNotFound, ReviewError
+from chuan_ngheo.review.livelihood_income import with_livelihood_income
 from chuan_ngheo.review.movement import movement
 from chuan_ngheo.review.movement_lines import Line, Sign
 from chuan_ngheo.review.movement_table import Movement, MovementTable, Row
@@ -42,6 +43,7 @@ __all__ = [  # noqa: RUF022 - in the order in which a reader meets them
     "Scope",
     "Reason",
     "ScopeReason",
+    "with_livelihood_income",
     "propose",
     "recognise",
     "refuse",

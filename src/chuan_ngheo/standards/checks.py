@@ -65,9 +65,9 @@ def points_named(written: StandardFile, classes: Iterable[HouseholdClass]) -> It
 
 def _ids(written: StandardFile) -> Iterator[Failure]:
     if not _STANDARD_ID.fullmatch(written.id):
-        yield _fault(("id",), _NOT_AN_ID, found=written.id, expected=Text("ví dụ vn-2016", "for example vn-2016"))
+        yield _fault(("id",), _NOT_AN_ID, found=written.id, expected=_STANDARD_ID_SHAPE)
     if not _PLACE.fullmatch(written.place):
-        expected = Text("mã ISO 3166-2, ví dụ VN hoặc VN-HN", "an ISO 3166-2 code, such as VN or VN-HN")
+        expected = Text("VN, hoặc mã tỉnh theo ISO 3166-2", "VN, or the ISO 3166-2 code of a province")
         yield _fault(("place",), _NOT_AN_ID, found=written.place, expected=expected)
     for path, ids in (
         (("indicators",), written.indicators),
@@ -198,4 +198,5 @@ def _instances(node: Any, cls: type[_T], path: Path) -> Iterator[tuple[Path, _T]
 
 
 _NOT_AN_ID = Text("tên không hợp lệ", "not a valid id")
+_STANDARD_ID_SHAPE = Text("chữ thường không dấu, số và gạch nối", "lower-case letters, digits and hyphens")
 _ID_SHAPE = Text("chữ thường không dấu, số và gạch dưới", "lower-case letters, digits and underscores")
