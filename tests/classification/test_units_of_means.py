@@ -1,10 +1,11 @@
 """Income and the points of the form measure the same means: they agree, and where they do not, one decides."""
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chuan_ngheo import Area, Household, classify, classify_points
+from chuan_ngheo import Area, Household, classify, classify_points, standard
 from chuan_ngheo.standards.decision import Limit
 from chuan_ngheo.standards.model import Unit
 from classification.applied import Applied
@@ -126,3 +127,25 @@ def test_a_total_tells_more_than_an_income_per_head_that_was_rounded(surveyed: A
     line = limits(surveyed, Area.RURAL)[0].income
     household = Household(area=Area.RURAL, monthly_income=4 * line + 3, income_per_head=line)
     assert classify(household, surveyed.standard, on=surveyed.on).placements[0].bands == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("standard_id", "income", "points", "possible"),
+    [
+        # With one person the income agrees with the points; with two it does not, and the points stand.
+        ("vn-2016", 1_400_000, 160, ("average", "above_average")),
+        ("vn-2016", 1_400_000, 150, ("near_poor",)),
+        # Here income stands, whatever the points say.
+        ("vn-2022", 3_000_000, 150, ("near_poor", "average", "above_average")),
+    ],
+)
+def test_a_size_that_is_not_known_may_make_the_units_disagree(
+    standard_id: str, income: int, points: int, possible: tuple[str, ...]
+) -> None:
+    law = standard(standard_id)
+    findings = {each.id: False for each in law.indicators}
+    household = Household(area=Area.RURAL, monthly_income=income, income_points=points, findings=findings)
+    result = classify(household, law, on=law.start)
+    assert result.possible == possible
+    for size in range(1, 6):
+        assert set(classify(evolve(household, size=size), law, on=law.start).possible) <= set(possible)

@@ -1,7 +1,8 @@
 """A household's means → the bands they may lie in. Quotients are compared by cross-multiplying.
 
 Two units measure the same thing: income and the points of a form. The unit that decides in the standard
-gives the bands; the other one narrows what it leaves open, and where it points elsewhere, that is noted.
+gives the bands; an income within the bands of the points narrows them, and where the two point to different
+bands, that is noted.
 """
 
 from __future__ import annotations
@@ -53,17 +54,17 @@ def bands_by_unit(household: Household, standard: Standard, area: Area) -> tuple
 
 
 def reconciled(income: Bands | None, points: Bands | None, standard: Standard, area: Area) -> Placement:
-    """The bands that both units leave open; where there are none, those of the unit that decides."""
+    """The bands of the unit that decides; the points' are narrowed by an income that lies within them."""
     if points is None:
         open_bands = (0, len(standard.decision.limits[area])) if income is None else income
         return Placement(area, open_bands, None if income is None else Unit.INCOME, False)
     if income is None:
         return Placement(area, points, Unit.POINTS, False)
     decides = standard.means.decides
-    both = (max(income[0], points[0]), min(income[1], points[1]))
-    if both[0] <= both[1]:
-        return Placement(area, both, decides, False)
-    return Placement(area, points if decides is Unit.POINTS else income, decides, True)
+    disagree = income[1] < points[0] or points[1] < income[0]
+    if decides is Unit.INCOME or (points[0] <= income[0] and income[1] <= points[1]):
+        return Placement(area, income, decides, disagree)
+    return Placement(area, points, decides, disagree)  # wherever the income may yet turn out to lie, the points stand
 
 
 def income_bands(household: Household, limits: Sequence[Limit], months: int) -> Bands | None:
