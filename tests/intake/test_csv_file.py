@@ -320,3 +320,10 @@ def test_what_a_spreadsheet_program_writes_is_read_back(table) -> None:
     out = io.StringIO()
     csv.writer(out, dialect="excel", delimiter=";").writerows([["a", "b", "c"], ["ấp 1; xóm 2", 'nhà "ống"', "x\ny"]])
     assert rows_of(table(out.getvalue())) == [(2, ("ấp 1; xóm 2", 'nhà "ống"', "x\ny"))]
+
+
+def test_a_code_that_is_no_letter_is_told(tmp_path: Path) -> None:
+    file = tmp_path / "households.csv"
+    file.write_bytes("Mã hộ,Khu vực\nA".encode("utf-7") + b"+2AA-,NT\n")
+    with pytest.raises(InputFileError, match=r"households\.csv:2: a code that is no letter"):
+        list(read_table(file, lambda _: True, "utf-7").records)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
@@ -44,6 +45,8 @@ def text_lines(path: Path, encoding: str | None = None) -> Iterator[str]:
                     raise InputFileError([Problem(f"{name}:{number}", _TOO_LONG)])
                 if "\0" in line:
                     raise InputFileError([Problem(f"{name}:{number}", _NUL, expected=_USUAL_ENCODINGS)])
+                if _SURROGATE.search(line):
+                    raise InputFileError([Problem(f"{name}:{number}", _NO_LETTER, expected=_USUAL_ENCODINGS)])
                 yield line
     except UnicodeError:
         raise InputFileError([_undecodable(path, codec)]) from None
@@ -92,6 +95,8 @@ def _undecodable(path: Path, codec: str) -> Problem:
 _NO_FILE = Text("không có tệp này", "no such file")
 _CANNOT_OPEN = Text("không mở được tệp", "the file cannot be opened")
 _TOO_LONG = Text("dòng dài quá mức, không phải bảng", "a line far too long for a table")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_NO_LETTER = Text("có mã không phải một chữ", "a code that is no letter")
 _NUL = Text("có ký tự NUL, không phải văn bản UTF-8", "a NUL character: not UTF-8 text")
 _A_WORKBOOK = Text(
     "đây là sổ tính Excel; hãy lưu thành “CSV UTF-8”", "this is an Excel workbook; save it as “CSV UTF-8”"
