@@ -66,3 +66,22 @@ def test_of_no_cell_where_it_depends_on_the_cell() -> None:
     assert holds("deprivations >= 11", **known) is False
     assert holds("status < average", **known) is None
     assert holds("status < average", **known, income_per_head=9_000_000) is False
+
+
+@pytest.mark.parametrize(
+    ("rule", "income", "expected"),
+    [
+        ("means >= minimum", 999_999, False),
+        ("means >= minimum", 1_000_000, True),
+        ("means < average", 1_499_999, True),
+        ("means < average", 1_500_000, False),
+        ("means < average", None, None),
+    ],
+)
+def test_a_line_from_the_other_side_than_the_classes_take_it(
+    rule: str, income: int | None, expected: bool | None
+) -> None:
+    assert holds(rule, area=Area.RURAL, income_per_head=income) is expected
+    household = Household(area=Area.RURAL, income_per_head=income)
+    cut, uncut = (classify(household, law, on=ON) for law in (with_designation(rule), standard("vn-2016")))
+    assert cut.possible == uncut.possible

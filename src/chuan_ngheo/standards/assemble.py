@@ -79,7 +79,12 @@ class _Assembly:
             digest=digest(written),
             written=written,
             decision=compile_decision(
-                written.means, [each.id for each in indicators], points_each(written), classes, areas_of(written)
+                written.means,
+                [each.id for each in indicators],
+                points_each(written),
+                classes,
+                areas_of(written),
+                [each.when for each in designations],
             ),
             profile=compile_profile([each.deprived_when for each in indicators]),
         )

@@ -38,10 +38,12 @@ def compile_decision(
     points_each: int | None,
     classes: Sequence[HouseholdClass],
     areas: Sequence[Area],
+    designations: Sequence[Condition] = (),
 ) -> DecisionTable:
-    """Evaluate the class rules on every cell."""
+    """Evaluate the class rules on every cell; where designations cut the means, bands are parted too."""
     nodes = [node for each in classes if each.when is not None for node in walk(each.when)]
-    cuts = {_cut(node) for node in nodes if isinstance(node, MeansComparison)}
+    beside = [node for each in designations for node in walk(each)]
+    cuts = {_cut(node) for node in (*nodes, *beside) if isinstance(node, MeansComparison)}
     named = {node.fact.name for node in nodes if isinstance(node, Flag)}
     findings = tuple(indicator for indicator in indicators if f"deprived_{indicator}" in named)
     limits = {area: _limits(means, cuts, area) for area in areas}
