@@ -66,7 +66,7 @@ def test_what_is_certain_holds_in_every_way_of_filling_in(
         if before.standing is CERTAIN:
             assert after.standing is CERTAIN
             assert before.quantity in (None, after.quantity)
-            assert after.group in before.groups
+            assert all(each in before.groups for each in after.deciding)
         if before.standing is NONE:
             assert after.standing is NONE
         if before.share is not None:

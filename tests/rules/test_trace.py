@@ -201,3 +201,13 @@ def test_what_is_true_at_either_age_rests_on_the_facts_of_both() -> None:
         ("members[0].age", "known", (5, 6)),
         ("members[0].attending", "known", (5, 6)),
     ]
+
+
+def test_an_age_that_leaves_the_year_open_asks_for_the_day_of_birth() -> None:
+    """34 years old on that day: born in 1985 or in 1986, on either side of the year that the rule names."""
+    rule = standard("vn-2016").indicator("adult_education").deprived_when
+    member = Member(age=34, education=Education.NONE, attending=Attending.NONE)
+    (ground,) = [
+        each for each in grounds(rule, Household(members=[member]), date(2020, 11, 20)) if each.state == "unset"
+    ]
+    assert ground.path == "members[0].birth_date"

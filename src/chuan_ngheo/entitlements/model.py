@@ -55,7 +55,7 @@ class CallerFact:
         return Fact(self.id, Kind.BOOLEAN, self.question)
 
 
-@frozen
+@frozen(repr=False)
 class Beneficiaries:
     """One group that has a benefit. ``share`` is None where the law's share is not known or there is none.
 
@@ -78,8 +78,11 @@ class Beneficiaries:
         later = self.restated.citation if self.restated is not None and self.restated.holds(on) else ()
         return (*self.citation, *later)
 
+    def __repr__(self) -> str:
+        return f"<Beneficiaries {self.id}: {self.name.en}>"
 
-@frozen
+
+@frozen(repr=False)
 class Benefit:
     """One benefit and the groups that have it; somebody in several groups has the highest share."""
 
@@ -91,8 +94,11 @@ class Benefit:
         """The group of that id; `KeyError` for another."""
         return {each.id: each for each in self.groups}[group_id]
 
+    def __repr__(self) -> str:
+        return f"<Benefit {self.id}: {self.name.en}>"
 
-@frozen
+
+@frozen(repr=False)
 class BenefitTable:
     """Benefits that hang on the class under a standard of ``place``, checked.
 
@@ -112,3 +118,6 @@ class BenefitTable:
     def benefit(self, benefit_id: str) -> Benefit:
         """The benefit of that id; `KeyError` for another."""
         return {each.id: each for each in self.benefits}[benefit_id]
+
+    def __repr__(self) -> str:
+        return f"<BenefitTable {self.id}: {self.name.en}>"

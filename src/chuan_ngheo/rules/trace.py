@@ -128,7 +128,8 @@ class _Tracer:
             return Ground(fact.name, fact, value, state="unset" if is_open and is_unset else "known")
         person = cast(PersonFacts, facts)
         born = person.birth
-        if is_open and fact.name in ("age", "birth_year") and born.age_low < born.age_high:
+        is_birth_open = born.age_low < born.age_high or born.year_low < born.year_high
+        if is_open and fact.name in ("age", "birth_year") and is_birth_open:
             fact = BIRTH
         value = getattr(person.member, fact.name)
         is_unset = value is None and fact.name not in ("age", "birth_year")

@@ -75,7 +75,7 @@ class RowGroup:
     partial: bool = False
 
 
-@frozen
+@frozen(repr=False)
 class Scorecard:
     """A scored form, checked. A ``partial`` card lacks row groups that are on paper: its totals have no upper bound.
 
@@ -99,3 +99,6 @@ class Scorecard:
     def column(self, column_id: str) -> Column:
         """The column of that id; `KeyError` for another."""
         return {each.id: each for each in self.columns}[column_id]
+
+    def __repr__(self) -> str:
+        return f"<Scorecard {self.id}: {self.name.en}>"

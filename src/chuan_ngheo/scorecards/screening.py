@@ -37,7 +37,7 @@ class ScreenItem:
     when: Condition | None = None
 
 
-@frozen
+@frozen(repr=False)
 class QuickScreen:
     """A quick screen, checked: ``threshold`` or more items answered yes screen a household out.
 
@@ -62,6 +62,9 @@ class QuickScreen:
     def partial(self) -> bool:
         """Whether some item of the form is missing here."""
         return self.unreadable > 0
+
+    def __repr__(self) -> str:
+        return f"<QuickScreen {self.id}: {self.name.en}>"
 
 
 @frozen(repr=False)
