@@ -47,6 +47,7 @@ def test_poor_by_income(insured: bool | None) -> None:
     assert (premium.standing, premium.share, premium.at_least, premium.up_to) == (CERTAIN, Fraction(1), False, None)
     assert (premium.group and premium.group.id, premium.mark) == ("poor_by_income", Provenance.VERIFIED)
     assert premium.missing == {}
+    assert repr(premium) == "<Entitlement health_insurance_premium: certain>"
     assert premium.say("en") == (
         "health-insurance premium paid by the state: 100 % (poor by income) [146/2018/NĐ-CP, Art. 3 para. 9]"
     )

@@ -51,7 +51,9 @@ def test_an_open_place_widens_the_bounds_and_is_missing(form_03: Scorecard, day:
     assert (one.lower, one.upper, one.total) == (65, 80, None)
     assert one.missing == ("area", "region")
     assert one.by_column["nt6"] == (65, 65)
+    assert repr(one) == "<Score 65 – 80 points on tt-02-2016-form-03>"
     in_town = score(card, Household(area=Area.URBAN, members=ALONE), on=day)
+    assert repr(in_town) == "<Score 80 points on tt-02-2016-form-03>"
     assert (in_town.total, in_town.missing) == (80, ())
     in_the_country = score(card, Household(area=Area.RURAL, members=ALONE), on=day)
     assert (in_the_country.lower, in_the_country.upper, in_the_country.missing) == (65, 75, ("region",))

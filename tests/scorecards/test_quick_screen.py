@@ -74,6 +74,9 @@ def test_what_an_undetermined_outcome_hangs_on(form_a: QuickScreen, day: date) -
     assert ninth.matters == ()
     assert ninth.summary.vi.endswith("số mục của phiếu chưa đọc được: 1")
     assert screen(form_a, on=day, answers=NO).matters == ()
+    assert screen(form_a, on=day, answers=NO).summary.vi == "tiếp tục khảo sát (“có”: 0 mục, cần 3)"
+    assert repr(one_open) == "<Screening undetermined: 1 of 3 on phieu-a-2015>"
+    assert repr(form_a).startswith("<QuickScreen phieu-a-2015: Form A")
 
 
 @pytest.mark.parametrize(("area", "expected"), [("59.99", False), ("60", True), (None, None)])

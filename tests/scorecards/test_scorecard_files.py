@@ -45,6 +45,7 @@ def test_a_sound_file_is_read() -> None:
     assert card.group("boats").rows[1].points == {"delta": 10, "town": None}
     assert card.group("boats").rows[0].citation == card.citation
     assert card.questions[0].question.vi == "Mấy thuyền?"
+    assert repr(card) == "<Scorecard test-form: A test form>"
 
 
 NOT_A_NAME = "a name with no meaning here"
