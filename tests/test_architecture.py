@@ -18,6 +18,7 @@ FLOORS = (
     {"scorecards"},
     {"entitlements", "review"},
     {"intake"},
+    {"tables"},
     {"cli"},
 )
 FLOOR = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}

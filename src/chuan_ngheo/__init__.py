@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         RuleError,
         StandardError,
         StandardNotFound,
+        TableError,
     )
     from chuan_ngheo.explanation.explanation import Explanation
     from chuan_ngheo.household.codes import (
@@ -60,6 +61,7 @@ _ROOMS = {
         "RuleError",
         "StandardError",
         "StandardNotFound",
+        "TableError",
     ),
     "chuan_ngheo.explanation.explanation": ("Explanation",),
     "chuan_ngheo.household.codes": (
@@ -125,12 +127,13 @@ __all__ = [  # noqa: RUF022 - in the order in which a reader meets them
     "StandardError",
     "StandardNotFound",
     "InputFileError",
+    "TableError",
     "MissingExtra",
     "ProvisionalStandardWarning",
 ]
 
 
-_FOLDERS = ("entitlements", "review", "scorecards", "verification")
+_FOLDERS = ("entitlements", "review", "scorecards", "tables", "verification")
 
 
 def __getattr__(name: str) -> Any:

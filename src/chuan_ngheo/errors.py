@@ -101,6 +101,10 @@ class InputFileError(ChuanNgheoError):
     """A table of households or members that cannot be read at all."""
 
 
+class TableError(ChuanNgheoError):
+    """A table whose columns cannot be read — of the wrong type, missing, named like a result —, or a view of one."""
+
+
 class MissingExtra(ChuanNgheoError, ImportError):
     """A part of the package needs an extra that is not installed; the message says which."""
 

@@ -1,0 +1,107 @@
+"""How deeply a household is deprived, as columns: findings counted, or the form's total of points."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Generic
+
+from attrs import frozen
+
+from chuan_ngheo.standards.decision import DecisionTable
+from chuan_ngheo.tables.algebra import E
+from chuan_ngheo.tables.facts import FactColumns
+from chuan_ngheo.tables.step import OWN, Step
+from chuan_ngheo.tables.truths import Found
+
+_FEWEST, _MOST, _SCORED, _REFUSED = (f"{OWN}{each}" for each in ("fewest", "most", "scored", "refused"))
+
+
+@frozen
+class Counted(Generic[E]):
+    """Steps that find out how deeply a household is deprived, and the columns in which that then stands."""
+
+    steps: tuple[Step[E], ...]
+    ends: tuple[str, str] | None
+    """The least depth and the greatest; None where it is open in every row."""
+    refused: str
+    """Whether the household's facts contradict each other."""
+    mismatched: Found[E]
+    """Whether no combination of the findings gives the total of points."""
+
+
+@frozen
+class DepthColumns(Generic[E]):
+    """The depth of a row of the households' table, as rows of the decision table."""
+
+    facts: FactColumns[E]
+    table: DecisionTable
+
+    def counted(self, deprived: Mapping[str, Found[E]], refused: Found[E]) -> Counted[E]:
+        """The steps for these findings; ``refused`` is what is known so far to contradict itself."""
+        algebra, truths = self.facts.algebra, self.facts.truths
+        ends = self._ends(deprived)
+        values = {} if ends is None else dict(zip((_FEWEST, _MOST), ends, strict=True))
+        first: Step[E] = Step("counted", values, {_REFUSED: truths.column(truths.certainly(refused))})
+        if not self.has_points:
+            return Counted((first,), None if ends is None else (_FEWEST, _MOST), _REFUSED, False)
+        fewest, most = (None, None) if ends is None else map(algebra.column, (_FEWEST, _MOST))
+        scored = algebra.column(_SCORED)
+        mismatched = self._mismatched(scored, fewest, most)
+        least, greatest = map(algebra.literal, self.table.span)
+        ends_scored = f"{_FEWEST}_scored", f"{_MOST}_scored"
+        first_known = (
+            algebra.first_value([scored, least if fewest is None else fewest]),
+            algebra.first_value([scored, greatest if most is None else most]),
+        )
+        contradicts = truths.certainly(truths.either([algebra.truth(_REFUSED), mismatched]))
+        refused_scored = f"{_REFUSED}_scored"
+        deep = Step(
+            "deep", dict(zip(ends_scored, first_known, strict=True)), {refused_scored: truths.column(contradicts)}
+        )
+        steps = (first, Step("scored", {_SCORED: self._scored()}), deep)
+        return Counted(steps, ends_scored, refused_scored, mismatched)
+
+    def _ends(self, deprived: Mapping[str, Found[E]]) -> tuple[E, E] | None:
+        """Fewest and most deprivations; None where the standard counts none."""
+        if self.table.point_cuts is not None or not deprived:
+            return None
+        algebra, truths = self.facts.algebra, self.facts.truths
+        fewest = algebra.count([truths.column(found) for found in deprived.values()])
+        excluded = algebra.count([truths.column(truths.opposite(found)) for found in deprived.values()])
+        return (fewest, algebra.difference(algebra.literal(len(deprived)), excluded))
+
+    @property
+    def has_points(self) -> bool:
+        """Whether a total of points is known in some row, and says something of the depth."""
+        says_something = self.table.points_each is not None or self.table.point_cuts is not None
+        return says_something and "deprivation_points" in self.facts.names
+
+    def _scored(self) -> E:
+        """The depth by the total of points: null where that is unknown."""
+        algebra, points = self.facts.algebra, self._points()
+        if self.table.point_cuts is None:
+            return algebra.quotient(points, algebra.literal(self.table.points_each or 1))
+        reached = [
+            algebra.cases([(algebra.comparison(">=", points, algebra.literal(cut)), algebra.literal(1))], zero)
+            for cut in self.table.point_cuts
+            if (zero := algebra.literal(0)) is not None
+        ]
+        return algebra.cases([(algebra.is_known(points), algebra.total(reached))], None)
+
+    def _mismatched(self, depth: E, fewest: E | None, most: E | None) -> Found[E]:
+        """Whether no combination of the findings gives the total of points; unknown where there is none."""
+        if self.table.point_cuts is not None:
+            return False
+        algebra, truths = self.facts.algebra, self.facts.truths
+        least, greatest = self.table.span
+        tests: list[Found[E]] = [
+            algebra.comparison("!=", algebra.product(self.table.points_each or 1, depth), self._points()),
+            algebra.comparison("<", depth, algebra.literal(least) if fewest is None else fewest),
+            algebra.comparison(">", depth, algebra.literal(greatest) if most is None else most),
+        ]
+        return truths.either(tests)
+
+    def _points(self) -> E:
+        points = self.facts.value("deprivation_points")
+        assert points is not None
+        return points
