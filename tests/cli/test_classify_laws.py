@@ -79,7 +79,10 @@ def rows_of(draw: st.DrawFn, standard: cn.Standard) -> list[Row]:
             household = evolve(household, toilet=Toilet.NONE, findings={"toilet": False})
         elif draw(st.booleans()) and None in standard.profile(household, ON):
             household = draw(with_findings(household, standard, ON))
-        rows.append(Row(evolve(household, id=f"H{place}"), fault, draw(notes)))
+        note = draw(notes)
+        if fault == NAMELESS and not note.strip():
+            note = "ghi chú"  # a row without anything at all would be no row
+        rows.append(Row(evolve(household, id=f"H{place}"), fault, note))
     return rows
 
 

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from chuan_ngheo.cli import classify as command
-from chuan_ngheo.cli import result_file
+from chuan_ngheo.tables.files import classified_files
+from chuan_ngheo.tables.files.csv_result import CsvResult
 
 FULL = OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 BROKEN = "Mã hộ,Khu vực\nH1,nông thôn\nH2,xã\nH3,biển\n"
@@ -35,13 +36,13 @@ def unchanged(folder) -> bool:
 
 
 def failing(failure: BaseException, after: int = 0):
-    """A function that gives some cells as often as is said and then fails."""
+    """A function that writes something as often as is said and then fails."""
     calls = iter(range(after))
 
-    def fails(*_: object) -> list[str]:
+    def fails(result: CsvResult, *_: object) -> None:
         if next(calls, None) is None:
             raise failure
-        return ["x" * 100_000]
+        result.file.write(b"x" * 100_000)
 
     return fails
 
@@ -66,7 +67,8 @@ INTERRUPTIONS = [
 @pytest.mark.parametrize("lang", ["vi", "en"])
 @pytest.mark.parametrize(("failure", "status", "said"), INTERRUPTIONS)
 def test_while_the_result_is_written(earlier, monkeypatch, failure, status, said, lang) -> None:
-    monkeypatch.setattr(result_file, "result_cells", failing(failure, after=1))
+    monkeypatch.setattr(classified_files, "BATCH", 1)
+    monkeypatch.setattr(CsvResult, "add", failing(failure, after=1))
     ran = earlier.classify(lang=lang)
     assert (ran.status, ran.out, ran.err) == (status, "", said[lang].format(file="result.csv"))
     assert unchanged(earlier)
@@ -86,7 +88,7 @@ def test_while_the_rejects_are_written(earlier, monkeypatch, failure, status, sa
 
 @pytest.mark.parametrize(("failure", "status", "said"), INTERRUPTIONS[:1])
 def test_while_the_tables_are_read(earlier, monkeypatch, failure, status, said) -> None:
-    monkeypatch.setattr(command, "asked_register", failing(failure))
+    monkeypatch.setattr(classified_files, "open_table", failing(failure))
     ran = earlier.classify()
     assert (ran.status, ran.err) == (status, said["en"])
     assert unchanged(earlier)

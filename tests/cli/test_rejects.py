@@ -2,8 +2,8 @@
 
 import pytest
 
-from chuan_ngheo.cli import classified
 from chuan_ngheo.errors import HouseholdError, Problem
+from chuan_ngheo.intake import classified
 from chuan_ngheo.language import Text
 
 BROKEN = (
@@ -99,6 +99,8 @@ def test_rejects_of_an_earlier_run_are_replaced(folder) -> None:
         ("xã.2020", "xã.2020.rejected.csv"),
         ("xã.2020.csv", "xã.2020.rejected.csv"),
         ("result", "result.rejected.csv"),
+        ("result.parquet", "result.rejected.csv"),
+        ("Kết quả.XLSX", "Kết quả.rejected.csv"),
     ],
 )
 def test_the_rejects_have_the_name_of_the_result(folder, output: str, beside: str) -> None:

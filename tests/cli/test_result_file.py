@@ -5,8 +5,8 @@ import io
 
 import pytest
 
-from chuan_ngheo.cli.result_file import result_columns
 from chuan_ngheo.standards.registry import standard, standards
+from chuan_ngheo.tables.files.result_columns import result_columns
 
 
 def test_the_columns_are_the_households_own_and_then_those_of_the_standard(village) -> None:
@@ -61,6 +61,19 @@ def test_only_the_words_for_what_is_missing_depend_on_the_language(village) -> N
         cells[lang] = village.records("result.csv")
     for vi, en in zip(cells["vi"], cells["en"], strict=True):
         assert {name for name in vi if vi[name] != en[name]} <= {"missing"}
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_what_would_settle_it_may_be_left_out(village, lang: str) -> None:
+    usual = village.classify("--members", "members.csv", lang=lang)
+    rows = village.records("result.csv")
+    ran = village.classify("--members", "members.csv", "--no-missing", lang=lang)
+    assert ran.status == 0
+    assert village.records("result.csv") == [{**row, "missing": ""} for row in rows]
+    title = {"vi": "Điều cần biết thêm", "en": "What would settle"}[lang]
+    assert title in usual.out
+    kept = usual.out[: usual.out.index(title)].rstrip().splitlines() + usual.out.splitlines()[-1:]
+    assert [line for line in ran.out.splitlines() if line] == [line for line in kept if line]
 
 
 def test_own_cells_stay_as_they_are_even_formulas_quotes_and_line_ends(folder) -> None:

@@ -134,6 +134,14 @@ def test_long_work_says_what_it_is_doing_to_whoever_is_watching(village, lang: s
     assert len(village.read("result.csv")) == 4
 
 
+@pytest.mark.parametrize(("lang", "said"), [("vi", "3 dòng"), ("en", "3 rows")])
+def test_a_bar_tells_how_many_rows_have_been_read(village, lang: str, said: str) -> None:
+    asked = (*CLASSIFY, "--members", "members.csv", "--lang", lang)
+    watched = on_a_terminal(village, *asked, columns=100, kind="xterm", program=LONG)
+    assert said in watched
+    assert "━" in watched
+
+
 @pytest.mark.parametrize(
     ("lang", "said"),
     [
@@ -145,6 +153,21 @@ def test_a_missing_extra_is_named(village, lang: str, said: str) -> None:
     ran = village.process(*CLASSIFY, "--lang", lang, program="sys.modules['rich'] = None")
     assert (ran.status, ran.out, ran.err) == (2, "", said)
     assert village.files() == {"households.csv", "members.csv"}
+
+
+@pytest.mark.parametrize("package", ["polars", "narwhals"])
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("vi", "xếp loại cả tệp cần thêm gói: pip install 'chuan-ngheo[tables]'\n"),
+        ("en", "to classify files needs an extra: pip install 'chuan-ngheo[tables]'\n"),
+    ],
+)
+def test_so_is_the_one_that_reads_tables(village, lang: str, said: str, package: str) -> None:
+    ran = village.process(*CLASSIFY, "--lang", lang, program=f"sys.modules['{package}'] = None")
+    assert (ran.status, ran.out, ran.err) == (2, "", said)
+    explained = village.process(*EXPLAIN, program=f"sys.modules['{package}'] = None")
+    assert (explained.status, explained.err) == (0, "")
 
 
 def test_it_runs_as_a_module_too(village) -> None:

@@ -45,8 +45,15 @@ def _add_classify(commands: _Commands[argparse.ArgumentParser]) -> None:
         type=Path,
         required=True,
         metavar="RESULT",
-        help="bảng kết quả (CSV); dòng bị trả lại ghi vào RESULT.rejected.csv"
+        help="bảng kết quả (.csv, .parquet hoặc .xlsx); dòng bị trả lại ghi vào RESULT.rejected.csv"
         " / the result; rejected rows go to RESULT.rejected.csv",
+    )
+    tables.add_argument(
+        "--no-missing",
+        dest="missing",
+        action="store_false",
+        help="để trống cột missing (điều cần hỏi thêm ở từng hộ chưa xác định): nhanh hơn nhiều với bảng rất lớn"
+        " / leave the column “missing” blank: much faster where very many households are open",
     )
     _add_options(command)
 
@@ -85,8 +92,10 @@ def _group(command: argparse.ArgumentParser, title: str) -> argparse._ArgumentGr
 def _add_register(command: argparse.ArgumentParser) -> argparse._ArgumentGroup:
     """The arguments that every command over a register of households shares; the group of its tables."""
     tables = _group(command, "bảng / tables")
-    tables.add_argument("households", type=Path, metavar="HOUSEHOLDS", help="bảng hộ (CSV) / the table of households")
-    tables.add_argument("--members", type=Path, help="bảng thành viên (CSV) / the table of members")
+    tables.add_argument(
+        "households", type=Path, metavar="HOUSEHOLDS", help="bảng hộ (.csv, .parquet, .xlsx) / the table of households"
+    )
+    tables.add_argument("--members", type=Path, help="bảng thành viên (như trên) / the table of members (likewise)")
     tables.add_argument("--headings", type=Path, help="tệp ánh xạ tên cột riêng / a mapping file of your own")
     tables.add_argument("--encoding", help="bảng mã của tệp nếu không phải UTF-8 / if the files are not UTF-8")
     tables.add_argument(

@@ -8,17 +8,14 @@ from pathlib import Path
 
 from attrs import evolve
 
-from chuan_ngheo.errors import InputFileError, Problem, nearest_name
+from chuan_ngheo.intake.finding_columns import check_findings
 from chuan_ngheo.intake.headings import KEPT, Headings, TableHeadings
 from chuan_ngheo.intake.mapping_file import read_headings, shipped_headings
 from chuan_ngheo.intake.register import Register, read_register
 from chuan_ngheo.intake.wording import folded
-from chuan_ngheo.language import Text
 from chuan_ngheo.standards.model import Standard
 from chuan_ngheo.standards.reader import load_standard
 from chuan_ngheo.standards.registry import standard, standard_in_force
-
-_FINDING = "findings."
 
 
 def asked_standard(asked: Namespace) -> Standard:
@@ -65,29 +62,5 @@ def asked_register(asked: Namespace, headings: Headings, standard: Standard) -> 
     Raises `InputFileError` also for columns of findings that the standard has no indicator for.
     """
     register = read_register(asked.households, asked.members, on=asked.on, headings=headings, encoding=asked.encoding)
-    paths = {heading: headings.households.path(heading) or KEPT for heading in register.headings}
-    known = {f"{_FINDING}{indicator.id}" for indicator in standard.indicators}
-    problems = [
-        Problem(
-            f"{asked.households.name}:1",
-            _NO_INDICATOR.format(id=standard.id),
-            found=heading,
-            nearest=_nearest_column(path.removeprefix(_FINDING), standard),
-        )
-        for heading, path in paths.items()
-        if path.startswith(_FINDING) and path not in known
-    ]
-    if problems:
-        raise InputFileError(problems)
+    check_findings(asked.households.name, register.headings, headings.households, standard)
     return register
-
-
-def _nearest_column(indicator: str, standard: Standard) -> str | None:
-    nearest = nearest_name(indicator, [each.id for each in standard.indicators])
-    return None if nearest is None else f"finding_{nearest}"
-
-
-_NO_INDICATOR = Text(
-    "chuẩn {id} không có chỉ số của cột này (muốn giữ nguyên cột: --keep)",
-    "{id} has no indicator for this column (to keep the column as it is: --keep)",
-)

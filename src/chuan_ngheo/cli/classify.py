@@ -1,19 +1,23 @@
-"""``chuan-ngheo classify``: a commune's two files in; a result file, a summary and the rejects out."""
+"""``chuan-ngheo classify``: tables of households and members in; a result, a summary and the rejects out."""
 
 from __future__ import annotations
 
 from argparse import Namespace
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from attrs import frozen
 
 from chuan_ngheo.cli import streams
-from chuan_ngheo.cli.asked import asked_headings, asked_register, asked_standard
-from chuan_ngheo.cli.classified import Classified, classified
-from chuan_ngheo.cli.outputs import output_files, whole_file
-from chuan_ngheo.cli.result_file import check_columns, write_result
-from chuan_ngheo.intake.register import Register
+from chuan_ngheo.cli.asked import asked_headings, asked_standard
+from chuan_ngheo.cli.interruption import interruptible
+from chuan_ngheo.cli.outputs import folder_beside, output_files, whole_file
 from chuan_ngheo.intake.rejects import write_rejects
 from chuan_ngheo.language import Language, Text, number
-from chuan_ngheo.standards.model import Standard
+
+if TYPE_CHECKING:
+    from chuan_ngheo.tables.files.classified_files import Files, Watch
+    from chuan_ngheo.tables.files.tally import Tally
 
 _LONG = 1_000_000
 """Tables of so many bytes take a while: what is being done is shown."""
@@ -30,46 +34,75 @@ _ONE_THING, _THINGS = Text("1 chỗ cần sửa", "1 thing to mend"), Text("{cou
 
 def run(asked: Namespace) -> int:
     """Classify, write, and sum up; 0 only when every row was read."""
-    from chuan_ngheo.cli import summary, terminal  # the extra is asked for by the commands that need it
+    from chuan_ngheo.cli import terminal  # the extra is asked for by the commands that need it
+    from chuan_ngheo.cli.summary import summary
+    from chuan_ngheo.tables.files.classified_files import Doing, Files
 
     language: Language = asked.lang
     result, rejects = output_files(asked)
-    standard, headings = asked_standard(asked), asked_headings(asked)
+    files = Files(
+        asked.households,
+        asked.members,
+        asked_standard(asked),
+        asked.on,
+        asked_headings(asked),
+        language,
+        encoding=asked.encoding,
+        says_missing=asked.missing,
+    )
     tables = [table for table in (asked.households, asked.members) if table is not None]
     is_long = sum(table.stat().st_size for table in tables if table.is_file()) > _LONG
-    reading = _READING[language].format(files=", ".join(table.name for table in tables))
-    with terminal.busy(reading, shown=is_long):
-        register = asked_register(asked, headings, standard)
-    check_columns(asked.households.name, register.headings, standard)
-    rows = terminal.with_progress(register.rows, _CLASSIFYING[language], shown=is_long)
-    done = classified(register, rows, standard, asked.on, headings, asked.households.name)
-    with terminal.busy(_WRITING[language].format(file=result.name), shown=is_long):
-        _write(result, rejects, register, done, standard, language)
-        tables_of_results = summary.summary(done.rows, standard, language)
-    terminal.show(*tables_of_results)
+    doing = {
+        Doing.READING: _READING[language].format(files=", ".join(table.name for table in tables)),
+        Doing.CLASSIFYING: _CLASSIFYING[language],
+        Doing.WRITING: _WRITING[language].format(file=result.name),
+    }
+    with (
+        interruptible() as interruption,
+        terminal.progress(language, shown=is_long) as tell,
+        folder_beside(result) as folder,
+    ):
+
+        def watch(what: Doing, rows: int, share: float | None) -> None:
+            interruption.check()
+            tell(doing[what], rows, share)
+
+        done = _write(files, result, rejects, folder, watch)
+    terminal.show(*summary(done.tally, asked.on, language))
     streams.say("\n".join(_said(done, result, rejects, language)))
-    return 1 if done.rejected else 0
+    return 1 if done.rows else 0
 
 
-def _write(
-    result: Path, rejects: Path, register: Register, done: Classified, standard: Standard, language: Language
-) -> None:
+@frozen
+class Written:
+    """What was written: the counts of the result, and how many rows and things are rejected."""
+
+    tally: Tally
+    rows: int
+    things: int
+
+
+def _write(files: Files, result: Path, rejects: Path, folder: Path, watch: Watch) -> Written:
     """Write both files, or neither; where nothing is rejected, the rejects of an earlier run are removed."""
+    from chuan_ngheo.tables.files.classified_files import classify_files
+
     with whole_file(result) as draft:
-        write_result(draft, register.headings, done.rows, standard, language)
-        if done.rejected:
+        outcome = classify_files(files, draft, folder, watch)
+        rows, things = outcome.rejected.counts()
+        if rows:
             with whole_file(rejects) as draft_of_rejects:
-                write_rejects(draft_of_rejects, done.rejected, language)
-    if not done.rejected:
+                write_rejects(draft_of_rejects, outcome.rejected, files.language)
+    if not rows:
         rejects.unlink(missing_ok=True)
+    return Written(outcome.tally, rows, things)
 
 
-def _said(done: Classified, result: Path, rejects: Path, language: Language) -> list[str]:
-    households = _counted(len(done.rows), _ONE_HOUSEHOLD, _HOUSEHOLDS, language)
+def _said(done: Written, result: Path, rejects: Path, language: Language) -> list[str]:
+    households = _counted(done.tally.count, _ONE_HOUSEHOLD, _HOUSEHOLDS, language)
     lines = [_WRITTEN[language].format(file=result, households=households)]
-    if done.rejected:
-        rows = _counted(len({(each.file, each.row) for each in done.rejected}), _ONE_ROW, _ROWS, language)
-        things = _counted(len(done.rejected), _ONE_THING, _THINGS, language)
+    if done.rows:
+        rows = _counted(done.rows, _ONE_ROW, _ROWS, language)
+        things = _counted(done.things, _ONE_THING, _THINGS, language)
         lines.append(_REJECTED[language].format(rows=rows, things=things, file=rejects))
     return lines
 

@@ -13,8 +13,8 @@ from attrs import evolve
 from chuan_ngheo.classification.result import Classification
 from chuan_ngheo.cli import streams
 from chuan_ngheo.cli.asked import asked_headings, asked_register, asked_standard
-from chuan_ngheo.cli.classified import classified
 from chuan_ngheo.errors import HouseholdError, InputFileError, Problem, nearest_name
+from chuan_ngheo.intake.classified import classified
 from chuan_ngheo.intake.headings import ID, Headings
 from chuan_ngheo.intake.register import Register, RegisterRow, Rejected
 from chuan_ngheo.language import Text

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from secrets import token_hex
-from shutil import copymode
+from shutil import copymode, rmtree
+from tempfile import mkdtemp
 
 from chuan_ngheo.cli.asked import input_files
 from chuan_ngheo.errors import ChuanNgheoError, Problem
@@ -21,15 +22,17 @@ _IS_INPUT = Text(
     "would overwrite this input file; give the result another name",
 )
 
+_TABLES = (".csv", ".parquet", ".xlsx")
+
 
 def output_files(asked: Namespace) -> tuple[Path, Path]:
-    """The result and, beside it, the file of rejects: ``result.csv`` and ``result.rejected.csv``.
+    """The result and, beside it, the file of rejects: ``result.csv`` (or another table) and ``result.rejected.csv``.
 
     Raises `ChuanNgheoError` where there is no such folder, where one of the two is something else than a file,
     and where one of them is an input, by whatever name.
     """
     result: Path = asked.output
-    stem = result.name[:-4] if result.suffix.lower() == ".csv" else result.name
+    stem = result.stem if result.suffix.lower() in _TABLES else result.name
     outputs = (result, result.with_name(f"{stem}.rejected.csv"))
     inputs = input_files(asked)
     problems = [problem for output in outputs for problem in _problems(output, inputs)]
@@ -55,6 +58,20 @@ def _real(path: Path) -> Path:
 
 
 @contextmanager
+def folder_beside(path: Path) -> Iterator[Path]:
+    """A folder of one's own on the disk of ``path`` for the work in between; whatever happens, it does not stay."""
+    place = _real(path)
+    try:
+        folder = Path(mkdtemp(prefix=".", suffix=".part", dir=place.parent))
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(path)) from error
+    try:
+        yield folder
+    finally:
+        rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
 def whole_file(path: Path) -> Iterator[Path]:
     """A new file to write in place of ``path``, which it becomes at the end; if the work fails, all is as before.
 
@@ -62,7 +79,7 @@ def whole_file(path: Path) -> Iterator[Path]:
     ``path`` where it cannot be written.
     """
     place = _real(path)
-    draft = place.with_name(f".{token_hex(8)}.part")
+    draft = place.with_name(f".{token_hex(8)}.part{place.suffix}")
     try:
         yield draft
         if place.exists():

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
-from chuan_ngheo.classification.result import Classification
-from chuan_ngheo.cli.classified import ClassifiedRow, undecided
 from chuan_ngheo.cli.terminal import table
-from chuan_ngheo.explanation.missing import fact_label
-from chuan_ngheo.explanation.verdict import OUTSIDE, class_name, day
+from chuan_ngheo.explanation.verdict import OUTSIDE, day, standing_name
 from chuan_ngheo.language import Language, Text, number
 from chuan_ngheo.review.rates import Rounding, say_rate
 from chuan_ngheo.standards.model import PROVISIONAL, Standard
 from chuan_ngheo.standards.status import Status
+from chuan_ngheo.tables.files.tally import Standing, Tally
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -50,42 +48,41 @@ _NOTES = {
     ),
 }
 _MOST_FACTS = 8
+_STATUSES = {str(status): status for status in Status}
 
 
-def summary(rows: Sequence[ClassifiedRow], standard: Standard, language: Language) -> list[RenderableType]:
+def summary(tally: Tally, on: date, language: Language) -> list[RenderableType]:
     """Tables to show one below the other; the second and third only where there is something to say."""
-    results = [each.result for each in rows]
-    parts: list[RenderableType] = [_classes(results, standard, language), *_notes(results, standard, language)]
-    if standard.indicators:
-        parts += ["", _indicators(results, standard, language)]
-    if any(each.missing for each in rows):
-        parts += ["", _missing(rows, standard, language)]
+    parts: list[RenderableType] = [_classes(tally, language), *_notes(tally, on, language)]
+    if tally.standard.indicators:
+        parts += ["", _indicators(tally, language)]
+    if tally.missing:
+        parts += ["", _missing(tally, language)]
     return [*parts, ""]
 
 
-def _classes(results: Sequence[Classification], standard: Standard, language: Language) -> RenderableType:
-    names = [each.name[language] for each in standard.classes]
-    open_names = sorted({class_name(result, language) for result in results if not result.is_determined})
+def _classes(tally: Tally, language: Language) -> RenderableType:
+    standard = tally.standard
+    names = {standing: _standing_name(standing, standard, language) for standing in tally.households}
     households: Counter[str] = Counter()
     persons: Counter[str] = Counter()
-    for result in results:
-        name = class_name(result, language)
-        households[name] += 1
-        persons[name] += result.household.size or 0
+    for standing, name in names.items():
+        households[name] += tally.households[standing]
+        persons[name] += tally.persons[standing]
+    open_names = sorted({name for (class_id, _), name in names.items() if class_id is None})
     rows = [
         (
             name,
             number(households[name], language),
-            say_rate(households[name], len(results), Rounding.HALF_UP, language),
+            say_rate(households[name], tally.count, Rounding.HALF_UP, language),
             number(persons[name], language),
         )
-        for name in [*names, *open_names]
+        for name in [*(each.name[language] for each in standard.classes), *open_names]
     ]
-    whole = len(results)
     total = (
         _TOTAL[language],
-        number(whole, language),
-        say_rate(whole, whole, Rounding.HALF_UP, language),
+        number(tally.count, language),
+        say_rate(tally.count, tally.count, Rounding.HALF_UP, language),
         number(persons.total(), language),
     )
     name = standard.name[language]
@@ -97,48 +94,44 @@ def _classes(results: Sequence[Classification], standard: Standard, language: La
     )
 
 
-def _notes(results: Sequence[Classification], standard: Standard, language: Language) -> list[str]:
+def _standing_name(standing: Standing, standard: Standard, language: Language) -> str:
+    class_id, status = standing
+    return standing_name(standard, class_id, _STATUSES.get(status or ""), language)
+
+
+def _notes(tally: Tally, on: date, language: Language) -> list[str]:
     """What the reader of the numbers must know besides."""
+    standard = tally.standard
     notes = []
     if standard.provisional:
         notes.append("! " + PROVISIONAL.format(id=standard.id)[language])
-    if any(result.on is not None and not standard.in_force(result.on) for result in results):
+    if tally.count and not standard.in_force(on):
         start, end = day(standard.start, language), day(standard.end, language)
         notes.append("! " + OUTSIDE.format(start=start, end=end)[language])
-    covered = Counter(result.covered for result in results)
-    counts = {
-        "not_covered": covered[False],
-        "perhaps_covered": covered[None],
-        "disagreement": sum(result.disagreement for result in results),
-        "unknown_size": sum(result.household.size is None for result in results),
-    }
+    counts = {note: tally.notes[note] for note in ("not_covered", "perhaps_covered", "disagreement", "unknown_size")}
     notes += [_NOTES[note][language].format(count=number(count, language)) for note, count in counts.items() if count]
     return notes
 
 
-def _indicators(results: Sequence[Classification], standard: Standard, language: Language) -> RenderableType:
+def _indicators(tally: Tally, language: Language) -> RenderableType:
     shown = (Status.POOR, Status.NEAR_POOR)
     rows = []
-    for place, indicator in enumerate(standard.indicators):
-        deprived = Counter(result.status for result in results if result.truths[place] is True)
-        unknown = sum(result.truths[place] is None for result in results)
-        counts = [*(deprived[status] for status in shown), deprived.total()]
-        rows.append(
-            (indicator.name[language], *(number(count, language) for count in counts), number(unknown, language))
-        )
+    for indicator in tally.standard.indicators:
+        deprived = [
+            *(tally.deprived_in(indicator.id, str(status)) for status in shown),
+            tally.deprived_in(indicator.id),
+        ]
+        counts = [*deprived, tally.unknown[indicator.id]]
+        rows.append((indicator.name[language], *(number(count, language) for count in counts)))
     labels = [status.label[language] for status in shown]
     headings = [label[:1].upper() + label[1:] for label in labels]
     return table(_INDICATORS[language], [_INDICATOR[language], *headings, _ALL[language], _OPEN[language]], rows)
 
 
-def _missing(rows: Sequence[ClassifiedRow], standard: Standard, language: Language) -> RenderableType:
+def _missing(tally: Tally, language: Language) -> RenderableType:
     """How many households each unset fact stands in the way of, the most common first."""
-    findings = undecided(standard)
-    wanted: Counter[str] = Counter()
-    for each in rows:
-        wanted.update({fact_label(path, findings, language): 1 for path in each.missing})
-    shown = [(fact, number(count, language)) for fact, count in wanted.most_common(_MOST_FACTS)]
-    left_off = len(wanted) - len(shown)
+    shown = [(fact, number(count, language)) for fact, count in tally.missing.most_common(_MOST_FACTS)]
+    left_off = len(tally.missing) - len(shown)
     if left_off:
         shown.append((_OTHER_FACTS[language].format(count=left_off), ""))
     return table(_MISSING[language], [_FACT[language], _HOUSEHOLDS[language]], shown)

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from chuan_ngheo.cli import streams
 from chuan_ngheo.errors import MissingExtra, Problem
-from chuan_ngheo.language import Text
+from chuan_ngheo.language import Language, Text, number
 
 try:
     from rich import box
     from rich.console import Console, Group
-    from rich.progress import track
+    from rich.progress import BarColumn, Progress, SpinnerColumn, TaskID, TextColumn
     from rich.table import Table
     from rich.text import Text as Words
 except ImportError as missing:
@@ -33,7 +33,10 @@ except ImportError as missing:
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-_T = TypeVar("_T")
+Tell = Callable[[str, int, float | None], None]
+"""Told what is being done, how many rows of it are, and what share, where that is known."""
+
+_ROWS = Text("{count} dòng", "{count} rows")
 
 
 class _Screen(Console):
@@ -65,19 +68,31 @@ def table(
     return Group(Words(streams.visible(title), style="bold"), made)
 
 
+def _say_nothing(*_: object) -> None:
+    """Nobody is watching."""
+
+
 @contextmanager
-def busy(doing: str, *, shown: bool) -> Iterator[None]:
-    """While something long is done, say so on standard error, if somebody is watching."""
+def progress(language: Language, *, shown: bool) -> Iterator[Tell]:
+    """What tells of long work on standard error, if somebody is watching: a bar for each thing that is done."""
     if not (shown and sys.stderr.isatty()):
-        yield
+        yield _say_nothing
         return
-    with Console(stderr=True, markup=False, emoji=False).status(streams.visible(doing)):
-        yield
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.description}", markup=False),
+        BarColumn(),
+        TextColumn("{task.fields[rows]}"),
+    )
+    with Progress(*columns, console=Console(stderr=True, markup=False, emoji=False), transient=True) as bars:
+        tasks: dict[str, TaskID] = {}
 
+        def tell(doing: str, rows: int, share: float | None) -> None:
+            if doing not in tasks:
+                for earlier in tasks.values():
+                    bars.update(earlier, visible=False)
+                tasks[doing] = bars.add_task(streams.visible(doing), total=None, rows="")
+            said = _ROWS[language].format(count=number(rows, language)) if rows else ""
+            bars.update(tasks[doing], total=share and 1, completed=share or 0, rows=said)
 
-def with_progress(items: Sequence[_T], doing: str, *, shown: bool) -> Iterator[_T]:
-    """The items, with a progress bar on standard error, if somebody is watching."""
-    if not (shown and sys.stderr.isatty()):
-        yield from items
-        return
-    yield from track(items, doing, console=Console(stderr=True), transient=True)
+        yield tell

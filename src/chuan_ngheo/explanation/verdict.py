@@ -8,7 +8,8 @@ from chuan_ngheo.classification.result import Classification
 from chuan_ngheo.explanation.citations import cite
 from chuan_ngheo.explanation.section import UNKNOWN, Line, Section
 from chuan_ngheo.language import Language, Text
-from chuan_ngheo.standards.model import PROVISIONAL
+from chuan_ngheo.standards.model import PROVISIONAL, Standard
+from chuan_ngheo.standards.status import Status
 
 _HOUSEHOLD = Text("Hộ {id}: ", "Household {id}: ")
 _UNDETERMINED = Text("chưa xác định", "undetermined")
@@ -38,10 +39,15 @@ def title(result: Classification, language: Language) -> str:
 
 def class_name(result: Classification, language: Language) -> str:
     """The class's own name; “undetermined” (with the status, where all possible classes share it) otherwise."""
-    if result.household_class is not None:
-        return result.household_class.name[language]
-    if result.status is not None:
-        return f"{result.status.label[language]} ({_UNDETERMINED[language]})"
+    return standing_name(result.standard, result.class_id, result.status, language)
+
+
+def standing_name(standard: Standard, class_id: str | None, status: Status | None, language: Language) -> str:
+    """The name of a class, or of a status whose class is open, as `class_name` gives it."""
+    if class_id is not None:
+        return standard.household_class(class_id).name[language]
+    if status is not None:
+        return f"{status.label[language]} ({_UNDETERMINED[language]})"
     return _UNDETERMINED[language]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from attrs import define, field, frozen
@@ -44,12 +44,14 @@ def read_table(path: Path, is_heading: Callable[[str], bool], encoding: str | No
     holds, comes with its reason. Raises `InputFileError` for a file that is no table: see also
     `text_lines`; while rows are read, for a quotation that is never closed.
     """
-    records = _records(path, _separator(path, is_heading, encoding), encoding)
-    headings = _headings(path, records)
-    return Table(headings, _fitting(records, headings))
+    records = _records(path, find_separator(path, is_heading, encoding), encoding)
+    headings = read_headings(path, records)
+    fitting = (checked(record, headings) for record in records)
+    return Table(headings, (record for record in fitting if record is not None))
 
 
-def _headings(path: Path, records: Iterator[Record]) -> tuple[str, ...]:
+def read_headings(path: Path, records: Iterator[Record]) -> tuple[str, ...]:
+    """The headings, which are the first row. Raises `InputFileError` where that row holds none."""
     where = f"{path.name}:1"
     first = next(records, None)
     if first is None:
@@ -62,12 +64,16 @@ def _headings(path: Path, records: Iterator[Record]) -> tuple[str, ...]:
     return headings
 
 
-def _separator(path: Path, is_heading: Callable[[str], bool], encoding: str | None) -> str:
-    """Where no heading is recognised, the first separator by which the row is no row of headings says why."""
+def find_separator(path: Path, is_heading: Callable[[str], bool], encoding: str | None) -> str:
+    """The separator of a file: that by which most headings are recognised.
+
+    Raises `InputFileError` as `read_table` does; where no heading is recognised, the first separator by which the row
+    is no row of headings says why.
+    """
     best, most, refused = SEPARATORS[0], (0, 0), None
     for separator in SEPARATORS:
         try:
-            headings = _headings(path, _records(path, separator, encoding))
+            headings = read_headings(path, _records(path, separator, encoding))
         except InputFileError as error:
             refused = refused or error
         else:
@@ -78,23 +84,21 @@ def _separator(path: Path, is_heading: Callable[[str], bool], encoding: str | No
     return best
 
 
-def _fitting(records: Iterator[Record], headings: tuple[str, ...]) -> Iterator[Record]:
-    """Each row that is not blank, checked against the headings."""
-    for record in records:
-        cells = record.cells
-        if record.unfit is not None:
-            yield record
-        elif not any(cell.strip() for cell in cells):
-            continue
-        elif len(cells) != len(headings):
-            reason = _WRONG_LENGTH.format(cells=len(cells), headings=len(headings))
-            yield Record(record.row, cells, reason)
-        elif any(len(cell) > MOST_CHARACTERS_IN_A_CELL for cell in cells):
-            yield Record(record.row, cells, _TOO_LONG)
-        elif any(cell.strip() for cell, heading in zip(cells, headings, strict=True) if not heading):
-            yield Record(record.row, cells, _NO_HEADING_ABOVE)
-        else:
-            yield record
+def checked(record: Record, headings: Sequence[str]) -> Record | None:
+    """The row, with its reason where it does not fit the headings; ``None`` for a blank one."""
+    cells = record.cells
+    if record.unfit is not None:
+        return record
+    if not any(cell.strip() for cell in cells):
+        return None
+    if len(cells) != len(headings):
+        reason = _WRONG_LENGTH.format(cells=len(cells), headings=len(headings))
+        return Record(record.row, cells, reason)
+    if any(len(cell) > MOST_CHARACTERS_IN_A_CELL for cell in cells):
+        return Record(record.row, cells, _TOO_LONG)
+    if any(cell.strip() for cell, heading in zip(cells, headings, strict=True) if not heading):
+        return Record(record.row, cells, NO_HEADING_ABOVE)
+    return record
 
 
 @define
@@ -121,7 +125,15 @@ class _Lines:
 
 
 def _records(path: Path, separator: str, encoding: str | None) -> Iterator[Record]:
-    lines = _Lines(text_lines(path, encoding))
+    return records_of(text_lines(path, encoding), separator, path.name)
+
+
+def records_of(source: Iterator[str], separator: str, name: str) -> Iterator[Record]:
+    """The rows that lines of text write, numbered from 1; ``name`` is that of the file, to say where one is wrong.
+
+    Lines are asked for one row at a time. Raises `InputFileError` for a quotation that is never closed.
+    """
+    lines = _Lines(source)
     reader = csv.reader(lines, delimiter=separator, strict=True)
     row = 0
     while True:
@@ -135,7 +147,7 @@ def _records(path: Path, separator: str, encoding: str | None) -> Iterator[Recor
         except csv.Error as error:
             if lines.ended or len(lines.of_the_row) > 1:
                 opened = line + _line_of_quote(lines.of_the_row, separator)
-                raise InputFileError([Problem(f"{path.name}:{opened}", _NEVER_CLOSED)]) from None
+                raise InputFileError([Problem(f"{name}:{opened}", _NEVER_CLOSED)]) from None
             reason = _TOO_LONG if "field larger" in str(error) else _BAD_QUOTES
             yield Record(row, (_composed(lines.of_the_row[0].rstrip("\r\n")),), reason)
         else:
@@ -179,7 +191,7 @@ _WRONG_LENGTH = Text(
 _TOO_LONG = Text(
     f"có ô dài quá {MOST_CHARACTERS_IN_A_CELL} ký tự", f"a cell is longer than {MOST_CHARACTERS_IN_A_CELL} characters"
 )
-_NO_HEADING_ABOVE = Text("có giá trị ở cột không có tên", "a value stands in a column without a heading")
+NO_HEADING_ABOVE = Text("có giá trị ở cột không có tên", "a value stands in a column without a heading")
 _BAD_QUOTES = Text(
     "dấu ngoặc kép đặt sai: trong ô có ngoặc kép thì viết hai dấu liền nhau",
     "a quotation mark out of place: inside a quoted cell it is written twice",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -91,6 +91,18 @@ def read_register(
     return Register(table.headings, rows, tuple(rejected))
 
 
+def rejection(file: str, headings: Sequence[str], record: Record, reason: Text, column: int | None) -> Rejected:
+    """A cell of a row rejected, or, without a ``column``, the whole row."""
+    value = " | ".join(record.cells) if column is None else record.cells[column]
+    return Rejected(
+        file=file,
+        row=record.row,
+        column="" if column is None else headings[column],
+        value=value if len(value) <= _MOST_SHOWN else value[: _MOST_SHOWN - 1] + "…",
+        reason=reason,
+    )
+
+
 @define
 class _File:
     """One of the two tables, with the columns of its facts and what of it is rejected."""
@@ -117,16 +129,7 @@ class _File:
 
     def reject(self, record: Record, reason: Text, column: int | None = None) -> None:
         """Reject a cell of a row, or the whole row."""
-        value = " | ".join(record.cells) if column is None else record.cells[column]
-        self.rejected.append(
-            Rejected(
-                file=self.name,
-                row=record.row,
-                column="" if column is None else self.headings[column],
-                value=value if len(value) <= _MOST_SHOWN else value[: _MOST_SHOWN - 1] + "…",
-                reason=reason,
-            )
-        )
+        self.rejected.append(rejection(self.name, self.headings, record, reason, column))
 
     def reject_all(self, record: Record, error: HouseholdError, reading: Reading) -> None:
         """Reject the cells behind each problem of an impossible household or member."""
@@ -153,7 +156,7 @@ def _draft(record: Record, table: _File, known: Headings) -> _Draft:
     reading = _read(record, table, known)
     household_id = table.id_of(record)
     if record.unfit is None and not household_id:
-        table.reject(record, _NO_ID, table.id_column)
+        table.reject(record, NO_ID, table.id_column)
         reading = None
     return _Draft(record, household_id, reading)
 
@@ -175,7 +178,7 @@ def _by_id(drafts: list[_Draft], table: _File) -> dict[str, _Draft]:
     for draft in drafts:
         first = by_id.setdefault(draft.id, draft)
         if draft.id and first is not draft:
-            table.reject(draft.record, _ID_TWICE.format(row=first.record.row), table.id_column)
+            table.reject(draft.record, ID_TWICE.format(row=first.record.row), table.id_column)
             draft.reading = None
     by_id.pop("", None)
     return by_id
@@ -188,7 +191,7 @@ def _seat(record: Record, people: _File, by_id: dict[str, _Draft], known: Headin
     reading = _read(record, people, known)
     if draft is None:
         if record.unfit is None:
-            people.reject(record, _NO_SUCH_HOUSEHOLD if household_id else _NO_ID, people.id_column)
+            people.reject(record, NO_SUCH_HOUSEHOLD if household_id else NO_ID, people.id_column)
         return
     member = None if reading is None else _member(record, reading, people, on)
     draft.members.append(member or Member())
@@ -223,12 +226,12 @@ def _send_back_with_household(
     for draft, row in zip(drafts, rows, strict=True):
         if row.household is None:
             for record in draft.member_rows:
-                people.reject(record, _HOUSEHOLD_REJECTED.format(file=households, row=row.row))
+                people.reject(record, HOUSEHOLD_REJECTED.format(file=households, row=row.row))
 
 
-_NO_ID = Text("thiếu mã hộ", "no household id")
-_ID_TWICE = Text("mã hộ này đã có ở dòng {row}", "this household id stands on row {row} already")
-_NO_SUCH_HOUSEHOLD = Text("không có hộ nào mang mã này", "no household has this id")
-_HOUSEHOLD_REJECTED = Text(
+NO_ID = Text("thiếu mã hộ", "no household id")
+ID_TWICE = Text("mã hộ này đã có ở dòng {row}", "this household id stands on row {row} already")
+NO_SUCH_HOUSEHOLD = Text("không có hộ nào mang mã này", "no household has this id")
+HOUSEHOLD_REJECTED = Text(
     "hộ của người này bị trả lại ({file}, dòng {row})", "the household of this person was rejected ({file}, row {row})"
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
@@ -17,8 +17,9 @@ from chuan_ngheo.intake.headings import ID, KEPT, Headings
 from chuan_ngheo.language import Text
 from chuan_ngheo.structuring import Unreadable
 
-_FACTS = HOUSEHOLD_FACTS | MEMBER_FACTS
-_BIRTHS = ("birth_date", "birth_year")
+FACTS = HOUSEHOLD_FACTS | MEMBER_FACTS
+BIRTHS = ("birth_date", "birth_year")
+"""Paths of which each may hold the other."""
 
 
 @define
@@ -46,33 +47,45 @@ class Reading:
         return {path: value for path, value in self.values.items() if "." not in path}
 
 
-def read_row(cells: Sequence[str], paths: Sequence[str], headings: Headings) -> Reading:
+def read_value(cell: str, path: str, headings: Headings) -> Value | str | None:
+    """What a cell says in the column of this path; ``None`` where it says nothing.
+
+    A column of births says a date or a year. Raises `Unreadable` as `read_cell` does.
+    """
+    if path in BIRTHS:
+        return read_birth(cell, headings)
+    if path == ID or path.startswith("labels."):
+        return cell.strip() or None
+    if path.startswith(("devices.", "findings.")):
+        return read_answer(cell, headings)
+    return read_cell(cell, FACTS[path], headings)
+
+
+ReadValue = Callable[[str, str, Headings], Value | str | None]
+"""`read_value`, or what gives the same and remembers it."""
+
+
+def read_row(cells: Sequence[str], paths: Sequence[str], headings: Headings, read: ReadValue = read_value) -> Reading:
     """Read every cell of a row; ``paths`` says what each column holds. Blank and unknown cells say nothing."""
     reading = Reading()
     for column, (cell, path) in enumerate(zip(cells, paths, strict=True)):
         if path == KEPT:
             continue
         try:
-            if path in _BIRTHS:
-                born = read_birth(cell, headings)
-                if born is not None:
-                    reading.say("birth_date" if isinstance(born, date) else "birth_year", born, column)
-                continue
-            value = _read(cell, path, headings)
+            value = read(cell, path, headings)
         except Unreadable as unreadable:
             reading.faults.append((column, reason_of(unreadable.problem)))
-        else:
-            if value is not None:
-                reading.say(path, value, column)
+            continue
+        if value is not None:
+            reading.say(_path_said(path, value), value, column)
     return reading
 
 
-def _read(cell: str, path: str, headings: Headings) -> Value | str | None:
-    if path == ID or path.startswith("labels."):
-        return cell.strip() or None
-    if path.startswith(("devices.", "findings.")):
-        return read_answer(cell, headings)
-    return read_cell(cell, _FACTS[path], headings)
+def _path_said(path: str, value: Value | str) -> str:
+    """Where the value goes: columns of births hold dates and years."""
+    if path not in BIRTHS:
+        return path
+    return "birth_date" if isinstance(value, date) else "birth_year"
 
 
 def household_from(reading: Reading, members: Sequence[Member] | None) -> Household:

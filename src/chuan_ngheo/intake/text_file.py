@@ -36,7 +36,7 @@ def text_lines(path: Path, encoding: str | None = None) -> Iterator[str]:
     try:
         if not path.is_file():
             raise InputFileError([Problem(name, _NO_FILE)])
-        codec = _codec(path, encoding)
+        codec = codec_of(path, encoding)
         with path.open(encoding=codec, newline="") as file:
             number = 0
             while line := file.readline(MOST_CHARACTERS_IN_A_LINE + 1):
@@ -54,7 +54,8 @@ def text_lines(path: Path, encoding: str | None = None) -> Iterator[str]:
         raise InputFileError([Problem(name, _CANNOT_OPEN, found=error.strerror)]) from None
 
 
-def _codec(path: Path, encoding: str | None) -> str:
+def codec_of(path: Path, encoding: str | None) -> str:
+    """The encoding of a file, by its byte order mark or else as said. Raises `InputFileError` for one that is none."""
     with path.open("rb") as file:
         start = file.read(4)
     if start in _WORKBOOKS:

@@ -1,0 +1,31 @@
+"""A file opened by its kind, and its headings understood."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from chuan_ngheo.intake.headings import Headings, TableHeadings, column_paths
+from chuan_ngheo.tables.files.batches import Source
+from chuan_ngheo.tables.files.csv_source import CsvSource
+from chuan_ngheo.tables.files.decoding import Decoder, Memory
+from chuan_ngheo.tables.files.excel_source import ExcelSource
+from chuan_ngheo.tables.files.parquet_source import ParquetSource
+
+PARQUET = ".parquet"
+EXCEL = (".xlsx", ".xlsm")
+
+
+def open_table(path: Path, known: TableHeadings, headings: Headings, encoding: str | None) -> tuple[Source, Decoder]:
+    """The table of a file – Parquet or Excel by its name, anything else is CSV – and the reader of its cells.
+
+    Raises `InputFileError` for a file that is no table, and for headings that are not understood.
+    """
+    kind = path.suffix.lower()
+    source: Source
+    if kind == PARQUET:
+        source = ParquetSource.opened(path)
+    elif kind in EXCEL:
+        source = ExcelSource.opened(path)
+    else:
+        source = CsvSource.opened(path, known, encoding)
+    return source, Decoder(column_paths(source.headings, known, path.name), headings, Memory())
