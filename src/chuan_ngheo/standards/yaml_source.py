@@ -87,10 +87,16 @@ def read_source(text: str, name: str) -> Source:
         raise StandardError([Problem(name, Text("tệp quá lớn", "the file is too large"), found=f"{len(text)}")])
     if odd := _NO_TEXT.search(text):
         raise StandardError([_no_text(odd, name)])
+    return _read(text, name, _Loader)
+
+
+def _read(text: str, name: str, loader: Any) -> Source:
     reader = _Reader(name)
     try:
-        data = reader.document(yaml.parse(text, Loader=_Loader))
+        data = reader.document(yaml.parse(text, Loader=loader))
     except yaml.YAMLError as error:
+        if loader is not yaml.SafeLoader and "nesting depth" in str(error):
+            return _read(text, name, yaml.SafeLoader)  # libyaml looks far ahead, and gives up before it is read
         raise StandardError([*reader.problems, _syntax_problem(error, name)]) from None
     if reader.problems:
         raise StandardError(reader.problems)

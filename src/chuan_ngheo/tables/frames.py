@@ -12,7 +12,7 @@ from typing import Any
 import narwhals.stable.v2 as nw
 from attrs import frozen
 
-from chuan_ngheo.errors import MissingExtra, Problem, TableError
+from chuan_ngheo.errors import MissingExtra, Problem, TableError, shortened
 from chuan_ngheo.language import Text
 from chuan_ngheo.tables.layout import HOUSEHOLDS, MEMBERS
 from chuan_ngheo.tables.step import OWN, SET, Step
@@ -45,7 +45,7 @@ def column_names(native: Any, table: str) -> tuple[str, ...]:
         return tuple(frame.collect_schema().names())
     except (TypeError, ValueError) as error:
         kind = type(native)
-        problem = Problem(table, _NO_FRAME, f"{kind.__module__}.{kind.__qualname__}: {error}"[:200], _FRAMES)
+        problem = Problem(table, _NO_FRAME, shortened(f"{kind.__module__}.{kind.__qualname__}: {error}"), _FRAMES)
         raise TableError([problem]) from None
 
 
@@ -155,7 +155,7 @@ def _through_arrow(native: Any, table: str, columns: Sequence[str]) -> Any:
         try:
             read[column] = arrow.Array.from_pandas(native[column])
         except (arrow.ArrowInvalid, arrow.ArrowTypeError, arrow.ArrowNotImplementedError) as error:
-            problems.append(Problem(f"{table}.{column}", _MIXED, found=str(error)[:120]))
+            problems.append(Problem(f"{table}.{column}", _MIXED, found=shortened(str(error))))
     if problems:
         raise TableError(problems)
     if not read:  # a table of rows that say nothing

@@ -34,7 +34,7 @@ TYPES: dict[Kind, pl.DataType] = {
     Kind.CODES: pl.List(pl.String()),
 }
 _ANSWER = Fact("", Kind.BOOLEAN, Text("", ""))
-_MOST_REMEMBERED = 500_000
+_MOST_REMEMBERED = 1 << 19
 
 BAD = "#bad"
 """The column that says whether some cell of a row cannot be read."""

@@ -18,7 +18,7 @@ MOST_AT_ONCE = 6_000_000
 """So many rows of both tables are joined at once."""
 
 FIRST, HOUSEHOLD, NAMELESS = "#first", "#household", "#nameless"
-_SOME = 1_000_000
+_SOME = 1 << 20
 
 
 @frozen
