@@ -23,8 +23,8 @@ class Counted(Generic[E]):
     steps: tuple[Step[E], ...]
     ends: tuple[str, str] | None
     """The least depth and the greatest; None where it is open in every row."""
-    refused: str
-    """Whether the household's facts contradict each other."""
+    refused: Found[E]
+    """Whether the household's facts contradict each other: never unknown."""
     mismatched: Found[E]
     """Whether no combination of the findings gives the total of points."""
 
@@ -41,9 +41,10 @@ class DepthColumns(Generic[E]):
         algebra, truths = self.facts.algebra, self.facts.truths
         ends = self._ends(deprived)
         values = {} if ends is None else dict(zip((_FEWEST, _MOST), ends, strict=True))
-        first: Step[E] = Step("counted", values, {_REFUSED: truths.column(truths.certainly(refused))})
+        stored, read = truths.stored({_REFUSED: truths.certainly(refused)})
+        first: Step[E] = Step("counted", values, stored)
         if not self.has_points:
-            return Counted((first,), None if ends is None else (_FEWEST, _MOST), _REFUSED, False)
+            return Counted((first,), None if ends is None else (_FEWEST, _MOST), read[_REFUSED], False)
         fewest, most = (None, None) if ends is None else map(algebra.column, (_FEWEST, _MOST))
         scored = algebra.column(_SCORED)
         mismatched = self._mismatched(scored, fewest, most)
@@ -53,13 +54,11 @@ class DepthColumns(Generic[E]):
             algebra.first_value([scored, least if fewest is None else fewest]),
             algebra.first_value([scored, greatest if most is None else most]),
         )
-        contradicts = truths.certainly(truths.either([algebra.truth(_REFUSED), mismatched]))
-        refused_scored = f"{_REFUSED}_scored"
-        deep = Step(
-            "deep", dict(zip(ends_scored, first_known, strict=True)), {refused_scored: truths.column(contradicts)}
-        )
+        scored_too = f"{_REFUSED}_scored"
+        stored, read = truths.stored({scored_too: truths.certainly(truths.either([read[_REFUSED], mismatched]))})
+        deep = Step("deep", dict(zip(ends_scored, first_known, strict=True)), stored)
         steps = (first, Step("scored", {_SCORED: self._scored()}), deep)
-        return Counted(steps, ends_scored, refused_scored, mismatched)
+        return Counted(steps, ends_scored, read[scored_too], mismatched)
 
     def _ends(self, deprived: Mapping[str, Found[E]]) -> tuple[E, E] | None:
         """Fewest and most deprivations; None where the standard counts none."""
@@ -82,9 +81,10 @@ class DepthColumns(Generic[E]):
         if self.table.point_cuts is None:
             return algebra.quotient(points, algebra.literal(self.table.points_each or 1))
         reached = [
-            algebra.cases([(algebra.comparison(">=", points, algebra.literal(cut)), algebra.literal(1))], zero)
+            algebra.cases(
+                [(algebra.comparison(">=", points, algebra.literal(cut)), algebra.literal(1))], algebra.literal(0)
+            )
             for cut in self.table.point_cuts
-            if (zero := algebra.literal(0)) is not None
         ]
         return algebra.cases([(algebra.is_known(points), algebra.total(reached))], None)
 

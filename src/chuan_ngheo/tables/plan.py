@@ -147,20 +147,24 @@ class _Planner(Generic[E]):
             algebra.cases([(truths.column(may_be), algebra.literal(1 << place))], zero)
             for place, may_be in enumerate(possible.values())
         ]
-        return Step("open", {SET: algebra.cases([(algebra.truth(counted.refused), zero)], algebra.total(bits))})
+        possible_set, refused = algebra.total(bits), counted.refused
+        if refused is not False:
+            possible_set = algebra.cases([(truths.column(refused), zero)], possible_set)
+        return Step("open", {SET: possible_set})
 
     def _named(self, counted: Counted[E]) -> Step[E]:
         """What the set is called, and the number of deprivations where the facts leave but one."""
         algebra, table = self.algebra, self.standard.decision
         names, number = names_of_sets(table), algebra.column(SET)
         count: E = algebra.literal(table.indicators)
-        is_settled = algebra.negation(algebra.truth(counted.refused))
+        is_settled = self.truths.opposite(counted.refused)
         if table.point_cuts is None and counted.ends is not None:
             count, most = map(algebra.column, counted.ends)
-            is_settled = algebra.conjunction([is_settled, algebra.comparison("==", count, most)])
+            is_settled = self.truths.both([is_settled, algebra.comparison("==", count, most)])
+        deprivations = count if is_settled is True else algebra.cases([(self.truths.column(is_settled), count)], None)
         by_result = {"status": names.status, "class_id": names.class_id, "possible": names.possible}
         values = {result: algebra.names(number, named) for result, named in by_result.items()}
-        return Step("named", {**values, "deprivations": algebra.cases([(is_settled, count)], None)}, names=by_result)
+        return Step("named", {**values, "deprivations": deprivations}, names=by_result)
 
 
 def _has_two_units(names: Mapping[str, str]) -> bool:
