@@ -12,6 +12,8 @@ ENGINES = ["polars", "polars_lazy", "pyarrow", "pandas", "pandas_objects", "pand
 LAZY = {"polars_lazy": pl.LazyFrame, "duckdb": duckdb.DuckDBPyRelation, "ibis": ibis.expr.types.Table}
 EAGER_TYPES = {"polars": pl.DataFrame, "pandas": pd.DataFrame, "pandas_objects": pd.DataFrame}
 
+_CONNECTION = duckdb.connect()
+
 Maker = Callable[[pl.DataFrame], Any]
 
 
@@ -42,8 +44,7 @@ _MAKERS: dict[str, Maker] = {
 def frames(engine: str, *tables: pl.DataFrame) -> list[Any]:
     """The tables as frames of an engine, all of one connection where it has any."""
     if engine == "duckdb":
-        connection = duckdb.connect()
-        return [connection.from_arrow(table.to_arrow()) for table in tables]
+        return [_CONNECTION.from_arrow(table.to_arrow()) for table in tables]
     if engine == "ibis":
         return [_in_ibis(table) for table in tables]
     return [_MAKERS[engine](table) for table in tables]
