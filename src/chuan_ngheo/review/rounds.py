@@ -67,7 +67,7 @@ class Report:
     def last_day(self) -> date:
         """The last day on which the report is in time."""
         assert self.before is not None or self.by is not None
-        return self.by if self.before is None else self.before - _DAY  # type: ignore[return-value]
+        return self.by if self.before is None else self.before - _DAY  # type: ignore[return-value]  # see above
 
 
 @frozen

@@ -71,6 +71,28 @@ class FactColumns(Generic[E]):
         }
 
 
+@frozen
+class OwnFacts(Generic[E]):
+    """What a row says of its subject, for a reader of conditions."""
+
+    facts: FactColumns[E]
+
+    def flag(self, fact: Fact) -> Found[E]:
+        return self.facts.flag(fact.name)
+
+    def coded(self, fact: Fact) -> E | None:
+        return self.facts.value(fact.name)
+
+    def owns(self, fact: Fact, code: CodeList) -> Found[E]:
+        return self.facts.owns(fact, code)
+
+    def amount(self, fact: Fact) -> Bounds[E]:
+        return self.facts.amount(fact)
+
+    def against(self, fact: Fact, operator: Operator, number: int) -> Found[E]:
+        return self.facts.against(fact, operator, number)
+
+
 def possible_number(algebra: Algebra[E], fact: Fact, value: E) -> E:
     """Whether a number lies within the bounds of its fact; not true where it is none (NaN)."""
     bounds = [algebra.comparison(">=", value, algebra.literal(fact.minimum))]

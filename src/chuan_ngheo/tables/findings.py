@@ -7,38 +7,20 @@ from typing import Generic
 
 from attrs import frozen
 
-from chuan_ngheo.household.facts import Fact
-from chuan_ngheo.language import CodeList
-from chuan_ngheo.rules.expression import Condition, Operator
+from chuan_ngheo.rules.expression import Condition
 from chuan_ngheo.standards.model import Standard
 from chuan_ngheo.tables.algebra import E
 from chuan_ngheo.tables.columns import Bounds, Reader
-from chuan_ngheo.tables.facts import FactColumns
+from chuan_ngheo.tables.facts import OwnFacts
 from chuan_ngheo.tables.people import LISTED, Gathered
 from chuan_ngheo.tables.truths import Found, Truths
 
 
 @frozen
-class HouseholdColumns(Generic[E]):
+class HouseholdColumns(OwnFacts[E]):
     """The facts of a household's row, and what its members answered."""
 
-    facts: FactColumns[E]
     gathered: Gathered[E]
-
-    def flag(self, fact: Fact) -> Found[E]:
-        return self.facts.flag(fact.name)
-
-    def coded(self, fact: Fact) -> E | None:
-        return self.facts.value(fact.name)
-
-    def owns(self, fact: Fact, code: CodeList) -> Found[E]:
-        return self.facts.owns(fact, code)
-
-    def amount(self, fact: Fact) -> Bounds[E]:
-        return self.facts.amount(fact)
-
-    def against(self, fact: Fact, operator: Operator, number: int) -> Found[E]:
-        return self.facts.against(fact, operator, number)
 
     def any_member(self, condition: Condition) -> Found[E]:
         return self.gathered.any_member(condition)

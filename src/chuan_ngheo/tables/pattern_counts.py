@@ -56,7 +56,8 @@ def patterns(
     )
     totals = {each: nw.col(f"cn_{each}").sum() for name in sums for each in (name, f"{name}_unknown")}
     counted = ready.group_by(*keys).agg(households=nw.len(), **totals).with_columns(nw.col("households").cast(nw.Int64))
-    return as_given(classified, counted)  # type: ignore[no-any-return]
+    native: NativeFrame = as_given(classified, counted)
+    return native
 
 
 def _missing(wanted: Sequence[str], columns: Sequence[str]) -> Iterator[Problem]:

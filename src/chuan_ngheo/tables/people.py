@@ -12,13 +12,12 @@ from typing import Generic
 from attrs import frozen
 
 from chuan_ngheo.household.facts import Fact
-from chuan_ngheo.language import CodeList
 from chuan_ngheo.rules.evaluate import of_the_unlisted
 from chuan_ngheo.rules.expression import AnyMember, Condition, CountMembers, Operator, walk
 from chuan_ngheo.tables.algebra import E
 from chuan_ngheo.tables.births import AGE, YEAR, Births
 from chuan_ngheo.tables.columns import Bounds, Reader
-from chuan_ngheo.tables.facts import FactColumns
+from chuan_ngheo.tables.facts import FactColumns, OwnFacts
 from chuan_ngheo.tables.truths import Found
 
 TRUE, UNKNOWN, FALSE = 2, 1, 0
@@ -57,28 +56,18 @@ class Questions:
 
 
 @frozen
-class Person(Generic[E]):
+class Person(OwnFacts[E]):
     """One member, born in one of the ways that the row leaves open."""
 
-    facts: FactColumns[E]
     births: Births[E]
 
-    def flag(self, fact: Fact) -> Found[E]:
-        return self.facts.flag(fact.name)
-
-    def coded(self, fact: Fact) -> E | None:
-        return self.facts.value(fact.name)
-
-    def owns(self, fact: Fact, code: CodeList) -> Found[E]:
-        return self.facts.owns(fact, code)
-
     def amount(self, fact: Fact) -> Bounds[E]:
-        return self.births.bounds(fact.name) if fact.name in (AGE, YEAR) else self.facts.amount(fact)
+        return self.births.bounds(fact.name) if fact.name in (AGE, YEAR) else super().amount(fact)
 
     def against(self, fact: Fact, operator: Operator, number: int) -> Found[E]:
         if fact.name in (AGE, YEAR):
             return self.births.against(fact.name, operator, number)
-        return self.facts.against(fact, operator, number)
+        return super().against(fact, operator, number)
 
     def any_member(self, condition: Condition) -> Found[E]:
         raise AssertionError("the parser admits no members of a member")

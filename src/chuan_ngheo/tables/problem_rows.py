@@ -51,7 +51,8 @@ def problems(
     checks = list(_household_checks(looked_at, standard))
     if members is not None:
         checks += list(_member_checks(looked_at))
-    return as_given(households, nw.concat([each.rows(lang) for each in checks], how="vertical"))  # type: ignore[no-any-return]
+    found: NativeFrame = as_given(households, nw.concat([each.rows(lang) for each in checks], how="vertical"))
+    return found
 
 
 @frozen

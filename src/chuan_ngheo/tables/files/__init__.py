@@ -8,8 +8,8 @@ from chuan_ngheo.errors import MissingExtra, Problem
 from chuan_ngheo.language import Text
 
 try:
-    import narwhals  # noqa: F401
-    import polars  # noqa: F401
+    import narwhals  # noqa: F401 - only to see that it is there
+    import polars  # noqa: F401 - likewise
 except ImportError as missing:
     raise MissingExtra(
         [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
@@ -58,7 +58,7 @@ def is_plain(texts: pl.DataFrame) -> bool:
     return not any(needs_marks.row(0))
 
 
-def _written(rows: object) -> str:
+def _written(rows: Iterable[Sequence[object]]) -> str:
     out = io.StringIO(newline="")
-    csv.writer(out).writerows(rows)  # type: ignore[arg-type]
+    csv.writer(out).writerows(rows)
     return out.getvalue()

@@ -40,9 +40,13 @@ def rows_read(frame: pl.DataFrame, columns: int) -> pl.DataFrame:
     return frame.select(read_as(place, frame).alias(own(place)) for place in range(columns))
 
 
+_MOST_WHOLE = 10**15
+"""Below this a float of a whole number is written as one."""
+
+
 def _text(column: pl.Expr, dtype: pl.DataType) -> pl.Expr:
     if dtype.is_float():
-        whole = pl.when(column.round(0) == column, column.abs() < 1e15).then(column).cast(pl.Int64)  # noqa: PLR2004
+        whole = pl.when(column.round(0) == column, column.abs() < _MOST_WHOLE).then(column).cast(pl.Int64)
         number = pl.when(column.is_not_nan()).then(column)
         return pl.coalesce(whole.cast(pl.String), number.cast(pl.String))
     if dtype.is_decimal():
