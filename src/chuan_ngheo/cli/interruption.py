@@ -5,7 +5,7 @@ from __future__ import annotations
 import signal
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from attrs import define
@@ -28,6 +28,15 @@ class Interruption:
         if not isinstance(sys.exc_info()[1], KeyboardInterrupt):
             raise KeyboardInterrupt
 
+    def lost(self, usual: Callable[[sys.UnraisableHookArgs], object]) -> Callable[[sys.UnraisableHookArgs], None]:
+        """A hook that says nothing of an interruption that native code could not pass on."""
+
+        def hook(lost: sys.UnraisableHookArgs) -> None:
+            if not isinstance(lost.exc_value, KeyboardInterrupt):
+                usual(lost)
+
+        return hook
+
 
 @contextmanager
 def interruptible() -> Iterator[Interruption]:
@@ -37,7 +46,12 @@ def interruptible() -> Iterator[Interruption]:
         yield interruption
         return
     signal.signal(signal.SIGINT, interruption.press)
+    unraisable, sys.unraisablehook = sys.unraisablehook, interruption.lost(sys.unraisablehook)
     try:
         yield interruption
+    except Exception:
+        interruption.check()  # native code that was interrupted may end in an error of its own
+        raise
     finally:
+        sys.unraisablehook = unraisable
         signal.signal(signal.SIGINT, usual)
