@@ -19,6 +19,7 @@ FLOORS = (
     {"entitlements", "review"},
     {"intake"},
     {"tables"},
+    {"analysis"},
     {"cli"},
 )
 FLOOR = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}

@@ -133,7 +133,7 @@ __all__ = [  # noqa: RUF022 - in the order in which a reader meets them
 ]
 
 
-_FOLDERS = ("entitlements", "review", "scorecards", "tables", "verification")
+_FOLDERS = ("analysis", "entitlements", "review", "scorecards", "tables", "verification")
 
 
 def __getattr__(name: str) -> Any:

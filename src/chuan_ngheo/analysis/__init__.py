@@ -1,0 +1,97 @@
+"""Deprivation analysis: exact measures, survey errors, change, robustness, official reports and pictures.
+
+Names are loaded when first used. All of it needs the extra ``tables``; survey errors need ``survey`` and pictures
+``plots`` besides.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from chuan_ngheo.analysis.errors import AnalysisError
+from chuan_ngheo.errors import MissingExtra, Problem
+from chuan_ngheo.language import Text
+
+if TYPE_CHECKING:
+    from chuan_ngheo.analysis.changes import Change, Changes, change
+    from chuan_ngheo.analysis.composition import Composed, Part, Whole, combine, compose, decompose
+    from chuan_ngheo.analysis.estimates import Estimate
+    from chuan_ngheo.analysis.foster_greer_thorbecke import IncomePoverty, IncomePovertyOfGroups, income_poverty
+    from chuan_ngheo.analysis.identification import ByClass, ByCutoff
+    from chuan_ngheo.analysis.measures import LeftOut, Measures
+    from chuan_ngheo.analysis.measuring import measure
+    from chuan_ngheo.analysis.pairs import Association, Associations, association
+    from chuan_ngheo.analysis.rankings import Agreement, Ranking, Robustness, Setting, robustness
+    from chuan_ngheo.analysis.sampling_error import SamplingError
+    from chuan_ngheo.analysis.weighting import counting_weights, equal_weights
+
+_ROOMS = {
+    "pairs": ("Association", "Associations", "association"),
+    "changes": ("Change", "Changes", "change"),
+    "composition": ("Composed", "Part", "Whole", "combine", "compose", "decompose"),
+    "estimates": ("Estimate",),
+    "identification": ("ByClass", "ByCutoff"),
+    "foster_greer_thorbecke": ("IncomePoverty", "IncomePovertyOfGroups", "income_poverty"),
+    "measures": ("LeftOut", "Measures"),
+    "measuring": ("measure",),
+    "rankings": ("Agreement", "Ranking", "Robustness", "Setting", "robustness"),
+    "sampling_error": ("SamplingError",),
+    "weighting": ("counting_weights", "equal_weights"),
+}
+_ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names}
+_FOLDERS = ("plots", "reports")
+_EXTRA_OF = {"narwhals": "tables", "polars": "tables"}
+
+__all__ = [  # noqa: RUF022 - in the order in which a reader meets them
+    "measure",
+    "Measures",
+    "Estimate",
+    "SamplingError",
+    "LeftOut",
+    "ByCutoff",
+    "ByClass",
+    "counting_weights",
+    "equal_weights",
+    "compose",
+    "combine",
+    "decompose",
+    "Composed",
+    "Part",
+    "Whole",
+    "change",
+    "Change",
+    "Changes",
+    "robustness",
+    "Robustness",
+    "Ranking",
+    "Agreement",
+    "Setting",
+    "association",
+    "Association",
+    "Associations",
+    "income_poverty",
+    "IncomePoverty",
+    "IncomePovertyOfGroups",
+    "AnalysisError",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name in _FOLDERS:
+        return import_module(f"{__name__}.{name}")
+    if name not in _ROOM_OF:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    try:
+        room = import_module(f"{__name__}.{_ROOM_OF[name]}")
+    except ModuleNotFoundError as missing:
+        extra = _EXTRA_OF.get((missing.name or "").split(".", maxsplit=1)[0])
+        if extra is None:
+            raise
+        raise MissingExtra([Problem("", _MISSING.format(name=name, extra=extra))]) from missing
+    value = globals()[name] = getattr(room, name)
+    return value
+
+
+_MISSING = Text(
+    "analysis.{name} cần thêm gói: pip install 'chuan-ngheo[{extra}]'",
+    "analysis.{name} needs an extra: pip install 'chuan-ngheo[{extra}]'",
+)

@@ -1,0 +1,53 @@
+"""Levels of analysis: the whole, and each way of cutting it into groups."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import polars as pl
+from attrs import frozen
+
+WHOLE = "nat"
+"""The name of the level of the whole, and of its one group."""
+
+_BESIDE = " × "
+
+
+@frozen
+class Level:
+    """A way to group: by the values of these columns together; by none for the whole."""
+
+    columns: tuple[str, ...]
+
+    @property
+    def name(self) -> str:
+        """The columns: ``area``, ``area × region``, or ``nat``."""
+        return _BESIDE.join(self.columns) or WHOLE
+
+    def group(self, values: Sequence[Any]) -> str | None:
+        """The name of the group with these values; None where nothing is known of them."""
+        if not self.columns:
+            return WHOLE
+        if all(value is None for value in values):
+            return None
+        return _BESIDE.join("?" if value is None else _said(value) for value in values)
+
+
+def _said(value: Any) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def levels_of(by: Sequence[str | Sequence[str]]) -> tuple[Level, ...]:
+    """The whole, and one level for each column, or for each sequence of columns taken together.
+
+    >>> [level.name for level in levels_of(["area", ("area", "sex")])]
+    ['nat', 'area', 'area × sex']
+    """
+    asked = [(each,) if isinstance(each, str) else tuple(each) for each in by]
+    return tuple(Level(columns) for columns in dict.fromkeys([(), *asked]))
+
+
+def in_order(frame: pl.DataFrame, level: Level) -> pl.DataFrame:
+    """The groups of a level in the order of their values, unknown ones last."""
+    return frame.sort(level.columns, nulls_last=True) if level.columns else frame

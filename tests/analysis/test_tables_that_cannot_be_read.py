@@ -1,0 +1,69 @@
+"""What is wrong with a table is said with its column, what was found, what is expected and the nearest name."""
+
+from typing import Any
+
+import polars as pl
+import pytest
+
+from chuan_ngheo.analysis import AnalysisError, association, measure
+
+GOOD = {"x": [1, 0], "y": [True, None], "size": [1, 2], "area": ["rural", "urban"]}
+WEIGHTS = {"all": {"x": 1, "y": 1}}
+
+
+def problems(table: Any, **asked: Any) -> list[tuple[str, str | None, str | None]]:
+    with pytest.raises(AnalysisError) as refused:
+        measure(table, **{"weights": WEIGHTS, "cutoffs": [1], **asked})
+    assert all(problem.message.vi and problem.message.en for problem in refused.value.problems)
+    return [(problem.where, problem.found, problem.nearest) for problem in refused.value.problems]
+
+
+def test_all_missing_columns_at_once() -> None:
+    table = pl.DataFrame(GOOD).drop("x")
+    assert problems(table, by=["aera"], weight="siz", psu="unit") == [
+        ("frame", "aera", "area"),
+        ("frame", "unit", None),
+        ("frame", "siz", "size"),
+        ("frame", "x", None),
+    ]
+
+
+def test_what_is_no_finding() -> None:
+    table = pl.DataFrame({**GOOD, "x": [2, 0], "y": ["yes", "no"]})
+    assert problems(table) == [("frame.x", "2", None), ("frame.y", "y: String", None)]
+
+
+@pytest.mark.parametrize("sizes", [[-1, 2], [-0.5, 2.0], [float("inf"), 1.0], ["1", "2"]])
+def test_what_is_no_weight(sizes: list[Any]) -> None:
+    ((where, _, _),) = problems(pl.DataFrame({**GOOD, "size": sizes}), weight="size")
+    assert where == "frame.size"
+
+
+def test_a_weight_unknown_is_counted_and_left_out() -> None:
+    for sizes in ([3, None], [3.0, float("nan")], [3.0, None]):
+        table = pl.DataFrame({"x": [1, 0], "size": sizes})
+        found = measure(table, {"all": {"x": 1}}, [1], weight="size")
+        assert found.get("H").value == 1
+        assert [(each.reason, each.units) for each in found.left_out] == [("weight", 1)]
+
+
+def test_arguments_that_cannot_be() -> None:
+    table = pl.DataFrame({**GOOD, "y": [True, False]})
+    assert problems(table, missing="bound", strata="area") == [("missing", "bound", "bounds"), ("psu", None, None)]
+    assert problems(table, psu="size", level=1.5) == [("level", "1.5", None)]
+    assert problems(table, psu="size", single_psu="certain") == [("single_psu", "certain", "certainty")]
+    assert problems(table.with_columns(size=None), psu="size") == [("frame.size", "2", None)]
+    assert problems(table.head(1), psu="size", single_psu="certainty") == [("psu", None, None)]
+
+
+def test_not_a_frame() -> None:
+    with pytest.raises(AnalysisError, match="not a frame that can be read; found dict"):
+        measure({"x": [1]}, {"all": {"x": 1}}, [1])
+    with pytest.raises(AnalysisError, match="not a frame"):
+        association(7)
+
+
+def test_weights_too_unlike_to_be_added_exactly() -> None:
+    table = pl.DataFrame({"x": [1, 0], "size": [1e-300, 1e300]})
+    with pytest.raises(AnalysisError, match="differ too widely"):
+        measure(table, {"all": {"x": 1}}, [1], weight="size")
