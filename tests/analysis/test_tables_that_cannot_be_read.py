@@ -56,6 +56,10 @@ def test_arguments_that_cannot_be() -> None:
     assert problems(table.head(1), psu="size", single_psu="certainty") == [("psu", None, None)]
 
 
+def test_nothing_to_measure() -> None:
+    assert problems(pl.DataFrame({"income": [1]}), weights=None, cutoffs=[]) == [("frame", None, None)]
+
+
 def test_not_a_frame() -> None:
     with pytest.raises(AnalysisError, match="not a frame that can be read; found dict"):
         measure({"x": [1]}, {"all": {"x": 1}}, [1])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from attrs import frozen
@@ -54,23 +55,33 @@ class Sample:
     quantile: float
 
 
-def estimated(group: Group, level: str, ratio: Ratio, of_one: int, sample: Sample | None) -> Estimate:
-    """One measure of one group; ``of_one`` parts of weight make 1."""
-    above, below = group.totals[ratio.above], group.totals[ratio.below]
-    whole = sum(below)
-    value = ratio.factor * Fraction(sum(above), whole) if whole else None
-    return Estimate(
-        measure=ratio.measure,
-        level=level,
-        group=group.name,
-        value=value,
-        way=ratio.way,
-        indicator=ratio.indicator,
-        dimension=ratio.dimension,
-        error=None if sample is None or value is None else _error(group, ratio, value, sample),
-        units=group.units,
-        weight=Fraction(sum(group.totals[WEIGHT]), of_one),
-    )
+def estimates(
+    group: Group, level: str, wanted: Sequence[Ratio], of_one: int, sample: Sample | None
+) -> Iterator[Estimate]:
+    """Every measure of one group; ``of_one`` parts of weight make 1."""
+    sums = {name: sum(each) for name, each in group.totals.items()}
+    weight = Fraction(sums[WEIGHT], of_one)
+    for ratio in wanted:
+        value, error = _value(ratio, sums), None
+        if sample is not None and value is not None:
+            error = _error(group, ratio, value, sample)
+        yield Estimate(
+            measure=ratio.measure,
+            level=level,
+            group=group.name,
+            value=value,
+            way=ratio.way,
+            indicator=ratio.indicator,
+            dimension=ratio.dimension,
+            error=error,
+            units=group.units,
+            weight=weight,
+        )
+
+
+def _value(ratio: Ratio, sums: Mapping[str, int]) -> Fraction | None:
+    above, below, factor = sums[ratio.above], sums[ratio.below], ratio.factor
+    return Fraction(above * factor.numerator, below * factor.denominator) if below else None
 
 
 def _error(group: Group, ratio: Ratio, value: Fraction, sample: Sample) -> SamplingError | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from fractions import Fraction
+from functools import cache
 from typing import Any
 
 from attrs import frozen
@@ -18,6 +19,11 @@ from chuan_ngheo.standards.status import Status
 _STATUSES = {str(status): status for status in Status}
 
 
+@cache
+def _per_cent(share: Fraction) -> float:
+    return float(100 * share)
+
+
 @frozen
 class ByCutoff:
     """Poor with at least this share of all weighted deprivations (Alkire–Foster)."""
@@ -27,7 +33,7 @@ class ByCutoff:
     @property
     def k(self) -> float:
         """The cutoff in per cent."""
-        return float(100 * self.cutoff)
+        return _per_cent(self.cutoff)
 
     def __str__(self) -> str:
         return f"k = {self.cutoff}"

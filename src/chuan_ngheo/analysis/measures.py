@@ -124,7 +124,7 @@ class Measures:
 
 def described(each: Estimate) -> tuple[Any, ...]:
     """What an estimate is of: the columns of the frame from ``measure`` to ``indicator``."""
-    poor_by = {ByCutoff: "cutoff", ByClass: "class"}.get(type(each.way))
+    poor_by = _POOR_BY.get(type(each.way))
     return each.measure, each.k, poor_by, each.classes, each.level, each.group, each.dimension, each.indicator
 
 
@@ -147,6 +147,7 @@ def _shown(share: Fraction | None) -> float | None:
     return None if share is None else float(share)
 
 
+_POOR_BY: dict[type, str] = {ByCutoff: "cutoff", ByClass: "class"}
 _NONE = Text("không có ước lượng này", "there is no such estimate")
 _SEVERAL = Text("có nhiều ước lượng như vậy", "several estimates answer to this: name k or classes too")
 _NO_LEVEL = Text("không phân tích theo cấp này", "the analysis has no such level")

@@ -76,6 +76,8 @@ def measure(  # noqa: PLR0913, PLR0917 - weights, cutoffs, groups and sample des
     levels, of_strata, of_psu = levels_of(by), _columns(strata), _columns(psu)
     if problems := [*_problems(missing, of_strata, of_psu)]:
         raise AnalysisError(problems)
+    if not (own.indicators or ways):
+        raise AnalysisError([Problem("frame", _NOTHING)])
     keys = [*(column for each in levels for column in each.columns), *of_strata, *of_psu]
     by_class = any(isinstance(way, ByClass) for way in ways)
     seen = observed(frame, Wanted(tuple(dict.fromkeys(keys)), own.indicators, weight, by_class))
@@ -106,6 +108,10 @@ def _weighting(weights: Weights | None, standard: Standard | None, found: Sequen
     return counted(found) if standard is None or not standard.indicators else weighting(counting_weights(standard))
 
 
+_NOTHING = Text(
+    "không có gì để đo: bảng không có cột deprived_… và không hỏi loại hộ nào",
+    "nothing to measure: the table has no column deprived_…, and no class is asked for",
+)
 _MISSING = ("exclude", "bounds")
 _NO_SUCH_WAY = Text("không có cách này", "there is no such way")
 _NEEDS_PSU = Text(

@@ -121,20 +121,14 @@ def _counted(source: Any, keys: list[str], weight: str | None, *, whole: bool, s
     """Rows and weight of each combination. Weights that are not whole are told apart, not added: a sum would round."""
     units = nw.len() if stands is None else nw.col(stands).sum()
     if weight is None:
-        return _collected(_grouped(source, keys, {UNITS: units})).with_columns(pl.col(UNITS).alias(WEIGHT))
+        return _collected(source.group_by(*keys).agg(**{UNITS: units})).with_columns(pl.col(UNITS).alias(WEIGHT))
     if not whole:
         told = source.with_columns(**{WEIGHT: nw.col(weight)})
-        return _collected(_grouped(told, [*keys, WEIGHT], {UNITS: units}))
+        return _collected(told.group_by(*keys, WEIGHT).agg(**{UNITS: units}))
     known = source.with_columns(cn_unknown=nw.col(weight).is_null(), cn_least=nw.col(weight))
     sums = {UNITS: units, WEIGHT: nw.col(weight).sum(), "cn_least": nw.col("cn_least").min()}
-    counted = _collected(_grouped(known, [*keys, "cn_unknown"], sums))
+    counted = _collected(known.group_by(*keys, "cn_unknown").agg(**sums))
     return counted.with_columns(pl.when(~pl.col("cn_unknown")).then(pl.col(WEIGHT).cast(pl.Int64)))
-
-
-def _grouped(source: Any, keys: list[str], sums: dict[str, Any]) -> Any:
-    if keys:
-        return source.group_by(*keys).agg(**sums)
-    return source.select(**sums)
 
 
 def _collected(frame: Any) -> pl.DataFrame:

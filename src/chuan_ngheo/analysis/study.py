@@ -11,7 +11,7 @@ import polars as pl
 from attrs import evolve, frozen
 
 from chuan_ngheo.analysis.bounds import bounds
-from chuan_ngheo.analysis.estimates import Estimate, Sample, estimated
+from chuan_ngheo.analysis.estimates import Estimate, Sample, estimates
 from chuan_ngheo.analysis.identification import ByClass, ByCutoff, Identification, Place
 from chuan_ngheo.analysis.levels import WHOLE, Level, in_order
 from chuan_ngheo.analysis.measures import LeftOut, Measures
@@ -69,12 +69,12 @@ class Study:
         for level in self.levels:
             for group in groups(ready, level, len(self.ways), self.weights):
                 found[level.name, group.name] = group
-        estimates = [
-            estimated(group, level, ratio, self.of_one, self.sample)
+        every = (
+            each
             for (level, _), group in found.items()
-            for ratio in self.ratios
-        ]
-        return Measures(tuple(estimates), left_out, self.weights, self.ratios, found, self.sample)
+            for each in estimates(group, level, self.ratios, self.of_one, self.sample)
+        )
+        return Measures(tuple(every), left_out, self.weights, self.ratios, found, self.sample)
 
     def left_out(self, rows: pl.DataFrame, without_weight: int) -> tuple[LeftOut, ...]:
         """What the estimates leave out, for each level and group, by what is unknown."""
@@ -103,7 +103,7 @@ class Study:
 
     def with_bounds(self, found: Measures, rows: pl.DataFrame) -> Measures:
         """The measures with the lowest and the highest value of each; groups of which nothing is complete are added."""
-        estimates: list[Estimate] = []
+        bounded: list[Estimate] = []
         known = {
             (each.level, each.group, each.way, each.measure, each.indicator, each.dimension): each
             for each in found.estimates
@@ -116,5 +116,5 @@ class Study:
                         ratio.measure, level.name, group, None, ratio.way, ratio.indicator, ratio.dimension
                     )
                     lowest, highest = (None, None) if pair is None else pair
-                    estimates.append(evolve(known.get(key, nothing), lowest=lowest, highest=highest))
-        return evolve(found, estimates=tuple(estimates))
+                    bounded.append(evolve(known.get(key, nothing), lowest=lowest, highest=highest))
+        return evolve(found, estimates=tuple(bounded))
