@@ -57,7 +57,8 @@ def test_arguments_that_cannot_be() -> None:
 
 
 def test_nothing_to_measure() -> None:
-    assert problems(pl.DataFrame({"income": [1]}), weights=None, cutoffs=[]) == [("frame", None, None)]
+    for cutoffs in ([], [1]):
+        assert problems(pl.DataFrame({"income": [1]}), weights=None, cutoffs=cutoffs) == [("frame", None, None)]
 
 
 def test_not_a_frame() -> None:

@@ -76,7 +76,7 @@ def measure(  # noqa: PLR0913, PLR0917 - weights, cutoffs, groups and sample des
     levels, of_strata, of_psu = levels_of(by), _columns(strata), _columns(psu)
     if problems := [*_problems(missing, of_strata, of_psu)]:
         raise AnalysisError(problems)
-    if not (own.indicators or ways):
+    if not own.indicators and (cutoffs or not ways):
         raise AnalysisError([Problem("frame", _NOTHING)])
     keys = [*(column for each in levels for column in each.columns), *of_strata, *of_psu]
     by_class = any(isinstance(way, ByClass) for way in ways)

@@ -137,7 +137,11 @@ def _collected(frame: Any) -> pl.DataFrame:
         native = frame.to_native()
         frame = native.collect(engine="streaming") if isinstance(native, pl.LazyFrame) else frame.collect()
     rows: pl.DataFrame = frame if isinstance(frame, pl.DataFrame) else frame.to_polars()
-    return rows.with_columns(pl.col(pl.Float32, pl.Float64).fill_nan(None), pl.col(UNITS).cast(pl.Int64))
+    return rows.with_columns(
+        pl.col(pl.Float32, pl.Float64).fill_nan(None),
+        pl.col(pl.Categorical, pl.Enum).cast(pl.String),
+        pl.col(UNITS).cast(pl.Int64),
+    )
 
 
 def _not_findings(counted: pl.DataFrame, columns: dict[str, str]) -> Iterator[Problem]:

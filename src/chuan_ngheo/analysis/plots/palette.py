@@ -1,0 +1,70 @@
+"""Colours: told apart by colour-blind readers and in grey print, the same for the same thing in every picture.
+
+Hues are those of Okabe and Ito, some darkened until they stand out from white.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from chuan_ngheo.standards.status import Status
+
+INK = "#1f2933"
+QUIET = "#52606d"
+"""Notes, axes and what is drawn for comparison."""
+GRID = "#e4e7eb"
+GROUND = "#ffffff"
+
+OF_STATUS = {
+    Status.POOR: "#b5400a",
+    Status.NEAR_POOR: "#e69f00",
+    Status.AVERAGE: "#56b4e9",
+    Status.ABOVE_AVERAGE: "#0072b2",
+}
+
+DISTINCT = ("#0072b2", "#d55e00", "#009e73", "#a8478a", "#e69f00", "#56b4e9", "#6b5b2e", "#3b3b8f")
+"""One colour for each of a few groups."""
+
+_OF_DIMENSIONS = ("#0072b2", "#e69f00", "#009e73", "#a8478a", "#52606d", "#d55e00", "#8a7a3c", "#3b3b8f")
+
+
+def of_dimension(place: int) -> str:
+    """The colour of a standard's dimension, by its place."""
+    return _OF_DIMENSIONS[place % len(_OF_DIMENSIONS)]
+
+
+def shades(colour: str, count: int) -> list[str]:
+    """So many tones of a colour, from the colour itself towards white.
+
+    >>> shades("#000000", 2)
+    ['#000000', '#8c8c8c']
+    """
+    steps = [0.55 * place / max(1, count - 1) for place in range(count)]
+    return [_mixed(colour, step) for step in steps]
+
+
+def text_on(ground: str) -> str:
+    """Dark or white: what can be read on this colour.
+
+    >>> text_on("#0072b2"), text_on("#e69f00")
+    ('#ffffff', '#1f2933')
+    """
+    return GROUND if _luminance(ground) < _HALF_WAY else INK
+
+
+def _mixed(colour: str, white: float) -> str:
+    return "#" + "".join(f"{round(part + (255 - part) * white):02x}" for part in _parts(colour))
+
+
+def _parts(colour: str) -> Sequence[int]:
+    return [int(colour[place : place + 2], 16) for place in (1, 3, 5)]
+
+
+def _luminance(colour: str) -> float:
+    """How bright a colour is, from 0 to 1: the eye sees green brightest."""
+    red, green, blue = ((part / 255) ** 2.2 for part in _parts(colour))
+    return float(0.2126 * red + 0.7152 * green + 0.0722 * blue)
+
+
+_HALF_WAY = 0.26
+"""The luminance against which white and the ink stand out about the same."""
