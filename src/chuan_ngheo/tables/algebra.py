@@ -24,6 +24,10 @@ class Algebra(Protocol[E]):
     def stores_ages(self) -> bool:
         """Whether ages are columns of their own, rather than compared as dates wherever they are asked."""
 
+    @property
+    def chooses_lazily(self) -> bool:
+        """Whether `cases` reckons a branch only for the rows that take it, and several ways to a value are welcome."""
+
     def column(self, name: str) -> E:
         """A column of numbers, dates or codes."""
 
@@ -59,8 +63,8 @@ class Algebra(Protocol[E]):
     def possibly(self, truth: E) -> E:
         """True where the truth is true or unknown; false where it is false."""
 
-    def first_truth(self, truths: Sequence[E]) -> E:
-        """The first of these truths that is known."""
+    def first_truth(self, truths: Sequence[E], otherwise: bool | None = None) -> E:
+        """The first of these truths that is known, or else what is given."""
 
     def first_value(self, values: Sequence[E]) -> E:
         """The first of these values that is known."""
@@ -85,6 +89,9 @@ class Algebra(Protocol[E]):
 
     def count(self, truths: Sequence[E]) -> E:
         """How many of these are true; one that is unknown is not."""
+
+    def count_unknown(self, truths: Sequence[E]) -> E:
+        """How many of these are unknown."""
 
     def total(self, terms: Sequence[E]) -> E: ...
 

@@ -130,6 +130,11 @@ class Births(Generic[E]):
             return (low, self._algebra.first_value(values))
         return (low, self._algebra.first_value([*values, self._algebra.literal(highest)]))
 
+    @property
+    def least(self) -> int:
+        """What neither an age nor a year of birth is below: a date may be one of any year."""
+        return MEMBER_FACTS[AGE].minimum
+
     def is_possible(self) -> Found[E]:
         """Whether what a row says of a birth can be; not false where it says nothing."""
         algebra = self._algebra

@@ -58,6 +58,7 @@ class Box(Generic[E]):
     """Where a household may be: areas, limits its means may be above, depths and findings of the table."""
 
     areas: Mapping[Area, Found[E]]
+    """Those whose cells it may meet, and whether it may lie in each of them."""
     above: Mapping[Area, Above[E]]
     fewest: E | None
     """The least depth; None where it is the least there is in every row."""
@@ -96,10 +97,28 @@ def possible_classes(table: DecisionTable, box: Box[E], truths: Truths[E]) -> di
                     ),
                 ]
             )
-            for area in table.areas
+            for area in box.areas
         )
         for each in table.classes
     }
+
+
+def sets_by_depth(table: DecisionTable, area: Area, band: int) -> Iterator[tuple[int, int]]:
+    """The sets of a band, as numbers, from the deepest: each with the least depth from which it is the set.
+
+    Only for a table without named findings.
+    """
+    numbers = [
+        sum(_bits(table)[each] for each in outcome.possible) for (outcome,) in table.outcomes[area][band] if outcome
+    ]
+    for depth in reversed(range(len(numbers))):
+        if depth == 0 or numbers[depth - 1] != numbers[depth]:
+            yield depth, numbers[depth]
+
+
+def _bits(table: DecisionTable) -> dict[str, int]:
+    """A power of two for each class: a set is their sum."""
+    return {each.id: 1 << place for place, each in enumerate(table.classes)}
 
 
 @frozen
@@ -114,7 +133,7 @@ class Names:
 
 def names_of_sets(table: DecisionTable, separator: str = "|") -> Names:
     """The names of every set that the cells of the table, taken together, can give."""
-    bit = {each.id: 1 << place for place, each in enumerate(table.classes)}
+    bit = _bits(table)
     cells = {sum(bit[class_id] for class_id in cell.possible) for cell in table.cells()}
     sets: set[int] = set()
     for cell in cells:

@@ -10,7 +10,8 @@ from attrs import frozen
 
 from chuan_ngheo.standards.model import Standard
 from chuan_ngheo.tables.column_types import prepared, with_keys
-from chuan_ngheo.tables.frames import Opened, added, check_engines, column_names, given_back, joined, opened
+from chuan_ngheo.tables.frames import Opened, added, check_engines, column_names, given_back, opened
+from chuan_ngheo.tables.gathering import with_answers
 from chuan_ngheo.tables.layout import (
     HOUSEHOLDS,
     ID,
@@ -21,7 +22,6 @@ from chuan_ngheo.tables.layout import (
     member_places,
 )
 from chuan_ngheo.tables.narwhals_algebra import NarwhalsAlgebra
-from chuan_ngheo.tables.people import LISTED
 from chuan_ngheo.tables.plan import Plan, plan
 from chuan_ngheo.tables.step import Step
 
@@ -96,7 +96,7 @@ def placed(households: Any, standard: Standard, members: Any, on: date) -> Place
     steps = plan(NarwhalsAlgebra(source.engine), standard, on, names, None if people is None else member_names)
     if people is not None:
         frame, people, key = with_keys(frame, _taken(people, steps.members))
-        frame = joined(frame, _gathered(people, steps, key), key)
+        frame = with_answers(frame, people, key, steps.greatest, steps.sums)
     return Placed(source, _taken(frame, steps.households), steps, names, people, member_names)
 
 
@@ -104,9 +104,3 @@ def _taken(frame: Any, steps: tuple[Step[nw.Expr], ...]) -> Any:
     for step in steps:
         frame = added(frame, step)
     return frame
-
-
-def _gathered(answers: Any, steps: Plan[nw.Expr], key: str) -> Any:
-    greatest = {name: nw.col(name).max() for name in steps.greatest}
-    sums = {name: nw.col(name).sum() for name in steps.sums}
-    return answers.group_by(key).agg(**greatest, **sums, **{LISTED: nw.len()})

@@ -60,6 +60,9 @@ class Subject(Protocol[E_co]):
 
     def amount(self, fact: Fact) -> Bounds[E_co]: ...
 
+    def least(self, fact: Fact) -> int:
+        """What the number is in no row below."""
+
     def against(self, fact: Fact, operator: Operator, number: int) -> Found[E_co]:
         """A numeric fact compared with a number."""
 
@@ -91,7 +94,8 @@ class Reader(Generic[E]):
             case Comparison(operator, Number(value), Amount(fact)):
                 return self.subject.against(fact, MIRRORED[operator], value)
             case Comparison(operator, left, right):
-                return Intervals(self.truths).compared(operator, self._bounds(left), self._bounds(right))
+                least = self._least(left), self._least(right)
+                return Intervals(self.truths).compared(operator, self._bounds(left), self._bounds(right), least)
             case OneOf(fact, codes):
                 return self._among(fact, {code: code in codes for code in _codes(fact)})
             case Rung(fact, operator, code):
@@ -130,6 +134,19 @@ class Reader(Generic[E]):
                 one, taken = self._bounds(left), self._bounds(right)
                 return intervals.total(one, taken) if symbol == "+" else intervals.difference(one, taken)
 
+    def _least(self, node: Quantity) -> int | None:
+        """What a number is in no row below; None where that is not asked for."""
+        match node:
+            case Number(value):
+                return value
+            case Amount(fact):
+                return self.subject.least(fact)
+            case Arithmetic("*", Number(factor), other) | Arithmetic("*", other, Number(factor)) if factor >= 0:
+                least = self._least(other)
+                return None if least is None else factor * least
+            case _:
+                return None
+
 
 @frozen
 class Intervals(Generic[E]):
@@ -137,8 +154,13 @@ class Intervals(Generic[E]):
 
     truths: Truths[E]
 
-    def compared(self, operator: Operator, left: Bounds[E], right: Bounds[E]) -> Found[E]:
-        """Certain at the worst ends, possible at the best."""
+    def compared(
+        self, operator: Operator, left: Bounds[E], right: Bounds[E], least: tuple[int | None, int | None] = (None, None)
+    ) -> Found[E]:
+        """Certain at the worst ends, possible at the best.
+
+        What the two are ``least`` in any row may tell that a comparison with a plain number is always possible.
+        """
         truths = self.truths
         if operator == "!=":
             return truths.opposite(self.compared("==", left, right))
@@ -149,12 +171,19 @@ class Intervals(Generic[E]):
             possible = truths.both(truths.possibly(self._ends("<=", *pair)) for pair in crossed)
             return truths.between(certain, possible)
         worst, best = (left[1], right[0]), (left[0], right[1])
+        least_best: tuple[End[E], End[E]] = (left[0], least[1])
         if operator in (">", ">="):
-            worst, best = best, worst
+            worst, best, least_best = best, worst, (least[0], right[0])
         if all(low is high for low, high in (left, right)):
             return self._ends(operator, *worst)
         certain = truths.certainly(self._ends(operator, *worst))
+        if self._is_plain(operator, *least_best):
+            return truths.between(certain, True)
         return truths.between(certain, truths.possibly(self._ends(operator, *best)))
+
+    def _is_plain(self, operator: Operator, left: End[E], right: End[E]) -> bool:
+        """Whether two plain numbers stand so."""
+        return isinstance(left, int) and isinstance(right, int) and self._ends(operator, left, right) is True
 
     def product(self, factor: int, of: Bounds[E]) -> Bounds[E]:
         """A multiple; nothing is nothing, however much there may be of it."""

@@ -40,11 +40,17 @@ class DepthColumns(Generic[E]):
         """The steps for these findings; ``refused`` is what is known so far to contradict itself."""
         algebra, truths = self.facts.algebra, self.facts.truths
         ends = self._ends(deprived)
-        values = {} if ends is None else dict(zip((_FEWEST, _MOST), ends, strict=True))
+        values = {} if ends is None else {_FEWEST: ends[0]}
         stored, read = truths.stored({_REFUSED: truths.certainly(refused)})
         first: Step[E] = Step("counted", values, stored)
+        greatest_too = {} if ends is None else {_MOST: ends[1]}
         if not self.has_points:
-            return Counted((first,), None if ends is None else (_FEWEST, _MOST), read[_REFUSED], False)
+            return Counted(
+                (first, Step("completed", greatest_too)),
+                None if ends is None else (_FEWEST, _MOST),
+                read[_REFUSED],
+                False,
+            )
         fewest, most = (None, None) if ends is None else map(algebra.column, (_FEWEST, _MOST))
         scored = algebra.column(_SCORED)
         mismatched = self._mismatched(scored, fewest, most)
@@ -57,17 +63,20 @@ class DepthColumns(Generic[E]):
         scored_too = f"{_REFUSED}_scored"
         stored, read = truths.stored({scored_too: truths.certainly(truths.either([read[_REFUSED], mismatched]))})
         deep = Step("deep", dict(zip(ends_scored, first_known, strict=True)), stored)
-        steps = (first, Step("scored", {_SCORED: self._scored()}), deep)
+        steps = (first, Step("scored", {**greatest_too, _SCORED: self._scored()}), deep)
         return Counted(steps, ends_scored, read[scored_too], mismatched)
 
     def _ends(self, deprived: Mapping[str, Found[E]]) -> tuple[E, E] | None:
-        """Fewest and most deprivations; None where the standard counts none."""
+        """Fewest deprivations, and most, which names them; None where the standard counts none."""
         if self.table.point_cuts is not None or not deprived:
             return None
-        algebra, truths = self.facts.algebra, self.facts.truths
-        fewest = algebra.count([truths.column(found) for found in deprived.values()])
-        excluded = algebra.count([truths.column(truths.opposite(found)) for found in deprived.values()])
-        return (fewest, algebra.difference(algebra.literal(len(deprived)), excluded))
+        algebra = self.facts.algebra
+        columns = [found for found in deprived.values() if found is not None and not isinstance(found, bool)]
+        certain, unknown = [algebra.count(columns)], [algebra.count_unknown(columns)] if columns else []
+        for ends, plain in ((certain, True), (unknown, None)):
+            if number := sum(found is plain for found in deprived.values()):
+                ends.append(algebra.literal(number))
+        return (algebra.total(certain), algebra.total([algebra.column(_FEWEST), *unknown]))
 
     @property
     def has_points(self) -> bool:

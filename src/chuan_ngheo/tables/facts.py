@@ -89,6 +89,9 @@ class OwnFacts(Generic[E]):
     def amount(self, fact: Fact) -> Bounds[E]:
         return self.facts.amount(fact)
 
+    def least(self, fact: Fact) -> int:
+        return fact.minimum
+
     def against(self, fact: Fact, operator: Operator, number: int) -> Found[E]:
         return self.facts.against(fact, operator, number)
 

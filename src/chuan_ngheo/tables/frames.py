@@ -14,10 +14,10 @@ from attrs import frozen
 
 from chuan_ngheo.errors import MissingExtra, Problem, TableError, shortened
 from chuan_ngheo.language import Text
+from chuan_ngheo.tables.gathering import with_row_numbers
 from chuan_ngheo.tables.layout import HOUSEHOLDS, MEMBERS
 from chuan_ngheo.tables.step import OWN, SET, Step
 
-_ROW = f"{OWN}row"
 _POLARS, _PYARROW, _PANDAS = nw.Implementation.POLARS, nw.Implementation.PYARROW, nw.Implementation.PANDAS
 
 
@@ -61,7 +61,7 @@ def opened(native: Any, table: str, read: Collection[str]) -> Opened:
     elif frame.implementation is _POLARS and isinstance(frame, nw.DataFrame):
         frame = frame.lazy()
     if frame.implementation is _PYARROW:
-        frame = frame.with_row_index(_ROW)
+        frame = with_row_numbers(frame)
     return Opened(native, columns, frame)
 
 
@@ -102,17 +102,6 @@ _LOOKING_UP: dict[nw.Implementation, Callable[[Any, Mapping[str, list[str | None
     nw.Implementation.DUCKDB: _look_up_in_duckdb,
 }
 """How the engines that can look a name up in a list do it."""
-
-
-def joined(households: Any, gathered: Any, key: str) -> Any:
-    """Each household's row with what was gathered of its members, in the order of the households."""
-    if households.implementation is _POLARS:
-        left, right = households.to_native(), gathered.to_native()
-        return nw.from_native(left.join(right, on=key, how="left", maintain_order="left"))
-    if households.implementation is _PYARROW:  # whose join takes no column without a type, and keeps no order
-        answers = households.select(key, _ROW).join(gathered, on=key, how="left").sort(_ROW).drop(key, _ROW)
-        return nw.concat([households, answers], how="horizontal")
-    return households.join(gathered, on=key, how="left")
 
 
 def check_engines(households: Opened, members: Opened) -> None:

@@ -11,17 +11,17 @@ from typing import Generic
 
 from attrs import frozen
 
-from chuan_ngheo.household.codes import Area
-from chuan_ngheo.standards.decision import Limit
+from chuan_ngheo.standards.decision import Cut
 from chuan_ngheo.standards.model import Standard, Unit
 from chuan_ngheo.tables.algebra import E
 from chuan_ngheo.tables.facts import FactColumns
+from chuan_ngheo.tables.lines import Lines
 from chuan_ngheo.tables.truths import Found, Truths
 
 
 @frozen
 class Above(Generic[E]):
-    """For each limit of an area, from the lowest, whether the means lie above it: never unknown.
+    """For each limit, from the lowest, whether the means lie above it: never unknown.
 
     A household is in band ``k`` or a higher one where its means are above limit ``k - 1``.
     """
@@ -29,14 +29,18 @@ class Above(Generic[E]):
     certain: tuple[Found[E], ...]
     possible: tuple[Found[E], ...]
 
-    def stored(self, truths: Truths[E], stem: str, limits: Sequence[Limit]) -> tuple[dict[str, E], Above[E]]:
+    def stored(self, truths: Truths[E], stem: str, cuts: Sequence[Cut]) -> tuple[dict[str, E], Above[E]]:
         """The columns to store under names that begin with a stem, and the same read back from them."""
-        cuts = [f"{'over' if limit.cut.inclusive else 'from'}_{limit.cut.line}" for limit in limits]
-        named = {f"{stem}_{cut}": found for cut, found in zip(cuts, self.certain, strict=True)}
-        named |= {f"{stem}_maybe_{cut}": found for cut, found in zip(cuts, self.possible, strict=True)}
+        named = {f"{stem}{beyond(cut)}": found for cut, found in zip(cuts, self.certain, strict=True)}
+        named |= {f"{stem}maybe_{beyond(cut)}": found for cut, found in zip(cuts, self.possible, strict=True)}
         columns, read = truths.stored(named)
         found = tuple(read.values())
         return columns, Above(found[: len(self.certain)], found[len(self.certain) :])
+
+
+def beyond(cut: Cut) -> str:
+    """What lies above a cut, in the name of a column."""
+    return f"{'over' if cut.inclusive else 'from'}_{cut.line}"
 
 
 @frozen
@@ -54,10 +58,34 @@ class MeansColumns(Generic[E]):
     def truths(self) -> Truths[E]:
         return self.facts.truths
 
-    def units(self, area: Area) -> dict[Unit, Above[E]]:
-        """Where the means lie in an area by each unit, whether it decides or not."""
-        limits = self.standard.decision.limits[area]
-        return {Unit.INCOME: self._by_income(limits), Unit.POINTS: self._by_points(limits)}
+    @property
+    def only_unit(self) -> Unit | None:
+        """The unit in which alone any means are known; None where there are both."""
+        has_income = any(self.facts.value(each) is not None for each in ("monthly_income", "income_per_head"))
+        if self._points() is None:
+            return Unit.INCOME
+        return None if has_income else Unit.POINTS
+
+    def settled(self, lines: Lines[E]) -> tuple[Found[E], ...]:
+        """Above each limit, by the only unit and the household's own lines; unknown where one of these is."""
+        if self.only_unit is Unit.POINTS:
+            own = [None if line is None else line.own for line in lines.points]
+            return tuple(self._beyond(cut, self._points(), line) for cut, line in zip(lines.cuts, own, strict=True))
+        size = self.facts.value("size")
+        return tuple(
+            self.truths.first([self._by_persons(cut, line.own, size), self._by_head(cut, line.own)])
+            for cut, line in zip(lines.cuts, lines.income, strict=True)
+        )
+
+    def by_only_unit(self, lines: Lines[E], settled: Sequence[Found[E]]) -> Above[E]:
+        """Where the means lie by the only unit; ``settled`` is what was settled, as it is read back."""
+        by_unit = self._by_points if self.only_unit is Unit.POINTS else self._by_income
+        return by_unit(lines, settled)
+
+    def units(self, lines: Lines[E]) -> dict[Unit, Above[E]]:
+        """Where the means lie by each unit, whether it decides or not."""
+        nothing: Sequence[Found[E]] = (None,) * len(lines.cuts)
+        return {Unit.INCOME: self._by_income(lines, nothing), Unit.POINTS: self._by_points(lines, nothing)}
 
     def known(self) -> dict[Unit, Found[E]]:
         """Whether each unit is known: never unknown itself."""
@@ -125,59 +153,67 @@ class MeansColumns(Generic[E]):
 
     # income --------------------------------------------------------------------------------------
 
-    def _by_income(self, limits: Sequence[Limit]) -> Above[E]:
-        truths = self.truths
-        certain, possible = (
-            [truths.first([self._by_persons(limit, persons), self._by_head(limit)]) for limit in limits]
-            for persons in (self.most, self.fewest)
-        )
-        return Above(tuple(map(truths.certainly, certain)), tuple(map(truths.possibly, possible)))
+    def _by_income(self, lines: Lines[E], settled: Sequence[Found[E]]) -> Above[E]:
+        """By what is settled; where nothing is, by the worst and by the best of lines and persons."""
+        truths, most, fewest = self.truths, self.most, self.fewest
+        certain: list[Found[E]] = []
+        possible: list[Found[E]] = []
+        for cut, line, found in zip(lines.cuts, lines.income, settled, strict=True):
+            worst = [self._by_persons(cut, line.highest, most), self._by_head(cut, line.highest)]
+            best = [self._by_persons(cut, line.lowest, fewest), self._by_head(cut, line.lowest)]
+            certain.append(truths.first([found, *worst, False]))
+            possible.append(truths.first([found, *best, True]))
+        return Above(tuple(certain), tuple(possible))
 
-    def _by_persons(self, limit: Limit, persons: E | None) -> Found[E]:
-        """Above the limit by the household's income, shared by so many; unknown where one is."""
-        total = self.facts.value("monthly_income")
-        if total is None or persons is None:
+    def _by_persons(self, cut: Cut, line: int | E | None, persons: E | None) -> Found[E]:
+        """Above a line by the household's income, shared by so many; unknown where one of these is."""
+        total, algebra = self.facts.value("monthly_income"), self.facts.algebra
+        if total is None or persons is None or line is None:
             return None
-        algebra = self.facts.algebra
-        return self._beyond(limit, self._in_a_period(total), algebra.product(limit.income, persons))
+        shared = algebra.product(line, persons) if isinstance(line, int) else algebra.times(line, persons)
+        return self._beyond(cut, self._in_a_period(total), shared)
 
-    def _by_head(self, limit: Limit) -> Found[E]:
-        """Above the limit by income per head, where the household's own is not known."""
-        algebra = self.facts.algebra
+    def _by_head(self, cut: Cut, line: int | E | None) -> Found[E]:
+        """Above a line by income per head, where the household's own is not known."""
         per_head, total = self.facts.value("income_per_head"), self.facts.value("monthly_income")
-        if per_head is None:
+        if per_head is None or line is None:
             return None
-        above = self._beyond(limit, self._in_a_period(per_head), algebra.literal(limit.income))
+        above = self._beyond(cut, self._in_a_period(per_head), line)
         if total is None:
             return above
-        return self.truths.choice(self.truths.opposite(algebra.is_known(total)), above, None)
+        return self.truths.choice(self.truths.opposite(self.facts.algebra.is_known(total)), above, None)
 
     def _in_a_period(self, monthly: E) -> E:
         months = self.standard.means.income.months
         return monthly if months == 1 else self.facts.algebra.product(months, monthly)
 
-    def _beyond(self, limit: Limit, amount: E, line: E) -> E:
-        return self.facts.algebra.comparison(">" if limit.cut.inclusive else ">=", amount, line)
+    def _beyond(self, cut: Cut, amount: E | None, line: int | E | None) -> Found[E]:
+        if amount is None or line is None:
+            return None
+        algebra = self.facts.algebra
+        column = algebra.literal(line) if isinstance(line, int) else line
+        return algebra.comparison(">" if cut.inclusive else ">=", amount, column)
 
     # points --------------------------------------------------------------------------------------
 
-    def _by_points(self, limits: Sequence[Limit]) -> Above[E]:
+    def _by_points(self, lines: Lines[E], settled: Sequence[Found[E]]) -> Above[E]:
         """A limit without a line of points lies anywhere between its neighbours that have one."""
-        scored = self._points()
+        scored, truths = self._points(), self.truths
         if scored is None:
-            return Above((False,) * len(limits), (True,) * len(limits))
-        algebra, truths = self.facts.algebra, self.truths
-        above = [
-            None if limit.points is None else self._beyond(limit, scored, algebra.literal(limit.points))
-            for limit in limits
+            return Above((False,) * len(lines.cuts), (True,) * len(lines.cuts))
+        told = [
+            (place, (found, worst), (found, best))
+            for place, (cut, line, found) in enumerate(zip(lines.cuts, lines.points, settled, strict=True))
+            if line is not None
+            for worst, best in [[self._beyond(cut, scored, each) for each in (line.highest, line.lowest)]]
         ]
         certain: list[Found[E]] = []
         possible: list[Found[E]] = []
-        for place in range(len(limits)):
-            higher = [each for each in above[place:] if each is not None]
-            lower = [each for each in above[: place + 1] if each is not None]
-            certain.append(truths.certainly(higher[0] if higher else False))
-            possible.append(truths.possibly(lower[-1] if lower else True))
+        for limit in range(len(lines.cuts)):
+            higher = [worst for place, worst, _ in told if place >= limit]
+            lower = [best for place, _, best in told if place <= limit]
+            certain.append(truths.first([*(higher[0] if higher else ()), False]))
+            possible.append(truths.first([*(lower[-1] if lower else ()), True]))
         return Above(tuple(certain), tuple(possible))
 
 

@@ -28,6 +28,11 @@ class NarwhalsAlgebra:
         """Dates compare faster than ages are counted."""
         return False
 
+    @property
+    def chooses_lazily(self) -> bool:
+        """DuckDB, Spark and what Ibis stands for do; the others reckon every branch for every row."""
+        return self.engine not in (nw.Implementation.POLARS, nw.Implementation.PYARROW)
+
     def column(self, name: str) -> nw.Expr:
         return nw.col(name)
 
@@ -69,8 +74,8 @@ class NarwhalsAlgebra:
     def possibly(self, truth: nw.Expr) -> nw.Expr:
         return truth.fill_null(True)
 
-    def first_truth(self, truths: Sequence[nw.Expr]) -> nw.Expr:
-        return nw.coalesce(*truths)
+    def first_truth(self, truths: Sequence[nw.Expr], otherwise: bool | None = None) -> nw.Expr:
+        return nw.coalesce(*truths) if otherwise is None else nw.coalesce(*truths, nw.lit(otherwise))
 
     def first_value(self, values: Sequence[nw.Expr]) -> nw.Expr:
         return nw.coalesce(*values)
@@ -110,9 +115,19 @@ class NarwhalsAlgebra:
 
     def count(self, truths: Sequence[nw.Expr]) -> nw.Expr:
         """By a cast in Polars; DuckDB takes five times as long for that as for a choice."""
+        if not truths:
+            return nw.lit(0, dtype=nw.Int64)
         if self.engine is nw.Implementation.POLARS:
-            return self.total([truth.fill_null(False).cast(nw.Int64) for truth in truths])
+            return self.total([truth.fill_null(False).cast(nw.Int16) for truth in truths]).cast(nw.Int64)
         return self.total([self.cases([(truth, nw.lit(1))], nw.lit(0)) for truth in truths])
+
+    def count_unknown(self, truths: Sequence[nw.Expr]) -> nw.Expr:
+        """DuckDB reckons a branch only for the rows that take it, and mostly nothing is unknown."""
+        unknown = [truth.is_null() for truth in truths]
+        if self.engine is nw.Implementation.POLARS:
+            return self.total([each.cast(nw.Int16) for each in unknown]).cast(nw.Int64)
+        number = self.total([self.cases([(each, nw.lit(1))], nw.lit(0)) for each in unknown])
+        return self.cases([(self.disjunction(unknown), number)], nw.lit(0))
 
     def total(self, terms: Sequence[nw.Expr]) -> nw.Expr:
         return reduce(add, terms)

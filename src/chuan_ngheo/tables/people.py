@@ -1,7 +1,8 @@
 """What rules ask of members: conditions on each row of their table, gathered by household.
 
 Any member's truth is gathered as one number, the greatest of 2 (true), 1 (unknown) and 0 (false): one aggregation
-that every engine has and none gets wrong over nulls. A count is two sums, of those certain and of those possible.
+that every engine has and none gets wrong over nulls. More than 2 counts as true, so that grades may be gathered by
+their bits as well. A count is two sums, of those certain and of those possible.
 """
 
 from __future__ import annotations
@@ -63,6 +64,9 @@ class Person(OwnFacts[E]):
 
     def amount(self, fact: Fact) -> Bounds[E]:
         return self.births.bounds(fact.name) if fact.name in (AGE, YEAR) else super().amount(fact)
+
+    def least(self, fact: Fact) -> int:
+        return self.births.least if fact.name in (AGE, YEAR) else super().least(fact)
 
     def against(self, fact: Fact, operator: Operator, number: int) -> Found[E]:
         if fact.name in (AGE, YEAR):
@@ -135,7 +139,7 @@ class Gathered(Generic[E]):
         if self.questions is None:
             return blank
         grade = algebra.column(self.questions.anybody[condition])
-        is_true = algebra.comparison("==", grade, algebra.literal(TRUE))
+        is_true = algebra.comparison(">=", grade, algebra.literal(TRUE))
         is_possible = algebra.comparison(">=", grade, algebra.literal(UNKNOWN))
         some_unlisted = self._some_unlisted()
         return truths.between(

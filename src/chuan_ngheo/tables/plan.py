@@ -12,20 +12,18 @@ from typing import Generic
 
 from attrs import evolve, frozen
 
-from chuan_ngheo.household.codes import Area
 from chuan_ngheo.household.facts import HOUSEHOLD_FACTS
 from chuan_ngheo.rules.expression import Condition, facts_named
 from chuan_ngheo.standards.model import Standard
 from chuan_ngheo.tables.algebra import Algebra, E
-from chuan_ngheo.tables.cells import Box, names_of_sets, possible_classes
-from chuan_ngheo.tables.depth import Counted, DepthColumns
+from chuan_ngheo.tables.depth import DepthColumns
 from chuan_ngheo.tables.facts import FactColumns
 from chuan_ngheo.tables.findings import FindingColumns, HouseholdColumns
-from chuan_ngheo.tables.means import Above
 from chuan_ngheo.tables.member_steps import MemberPlanner, MemberSteps
 from chuan_ngheo.tables.people import LISTED, Gathered, Questions
 from chuan_ngheo.tables.placing import Placing
-from chuan_ngheo.tables.step import OWN, SET, Step, result_columns
+from chuan_ngheo.tables.sets import Sets
+from chuan_ngheo.tables.step import OWN, Step, result_columns, side_by_side
 from chuan_ngheo.tables.truths import Found, Truths
 
 _MEANS = ("size", "monthly_income", "income_per_head", "income_points", "deprivation_points")
@@ -75,13 +73,12 @@ class _Planner(Generic[E]):
         return Truths(self.algebra)
 
     def plan(self, names: Mapping[str, str], questions: Questions | None, people: MemberSteps[E]) -> Plan[E]:
-        truths, placing = self.truths, Placing(self.algebra, self.standard)
+        truths = self.truths
         read, facts = self._read(names, questions)
         household = HouseholdColumns(facts, Gathered(facts, questions, facts.value("size")))
         findings = FindingColumns(self.standard, household)
         deprived = findings.deprived()
-        in_areas, areas = placing.areas(facts)
-        shared, means = placing.means(facts)
+        placed = Placing(self.algebra, self.standard).placed(facts)
         found = {f"deprived_{each}": truths.column(truth) for each, truth in deprived.items()}
         refused = dict(findings.contradictions())
         counted = DepthColumns(facts, self.standard.decision).counted(
@@ -89,18 +86,18 @@ class _Planner(Generic[E]):
         )
         refused["deprivation_points"] = counted.mismatched
         has_two_units = self.standard.means.points is not None and _has_two_units(names)
-        placed, above = placing.steps(means, areas, has_two_units)
+        shared, *measured = placed.steps
+        sets = Sets(self.algebra, self.standard.decision)
         return Plan(
             members=people.steps,
             greatest=questions.greatest if questions else (),
             sums=questions.sums if questions else (),
             households=(
                 read,
-                Step("found", shared, {**found, **self._covered(findings), **in_areas}),
-                *counted.steps,
-                *placed,
-                self._sets(areas, above, counted),
-                self._named(counted),
+                *side_by_side([Step("found", truths={**found, **self._covered(findings)})], [shared]),
+                *side_by_side(counted.steps, measured),
+                sets.opened(placed, counted),
+                sets.named(),
             ),
             results=result_columns(self.standard, has_two_units),
             contradictions=truths.stored(refused)[0],
@@ -135,36 +132,6 @@ class _Planner(Generic[E]):
     def _covered(self, findings: FindingColumns[E]) -> dict[str, E]:
         covers = self.standard.covers
         return {} if covers is None else {"covered": self.truths.column(findings.truth(covers.when))}
-
-    def _sets(self, areas: Mapping[Area, Found[E]], above: Mapping[Area, Above[E]], counted: Counted[E]) -> Step[E]:
-        """The set of possible classes, as a number; the empty one where the facts contradict each other."""
-        algebra, truths, table = self.algebra, self.truths, self.standard.decision
-        fewest, most = (None, None) if counted.ends is None else map(algebra.column, counted.ends)
-        findings = [algebra.truth(f"deprived_{each}") for each in table.findings]
-        possible = possible_classes(table, Box(areas, above, fewest, most, findings), truths)
-        zero = algebra.literal(0)
-        bits = [
-            algebra.cases([(truths.column(may_be), algebra.literal(1 << place))], zero)
-            for place, may_be in enumerate(possible.values())
-        ]
-        possible_set, refused = algebra.total(bits), counted.refused
-        if refused is not False:
-            possible_set = algebra.cases([(truths.column(refused), zero)], possible_set)
-        return Step("open", {SET: possible_set})
-
-    def _named(self, counted: Counted[E]) -> Step[E]:
-        """What the set is called, and the number of deprivations where the facts leave but one."""
-        algebra, table = self.algebra, self.standard.decision
-        names, number = names_of_sets(table), algebra.column(SET)
-        count: E = algebra.literal(table.indicators)
-        is_settled = self.truths.opposite(counted.refused)
-        if table.point_cuts is None and counted.ends is not None:
-            count, most = map(algebra.column, counted.ends)
-            is_settled = self.truths.both([is_settled, algebra.comparison("==", count, most)])
-        deprivations = count if is_settled is True else algebra.cases([(self.truths.column(is_settled), count)], None)
-        by_result = {"status": names.status, "class_id": names.class_id, "possible": names.possible}
-        values = {result: algebra.names(number, named) for result, named in by_result.items()}
-        return Step("named", {**values, "deprivations": deprivations}, names=by_result)
 
 
 def _has_two_units(names: Mapping[str, str]) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import zip_longest
 from typing import Generic
 
 from attrs import field, frozen
@@ -27,6 +28,16 @@ class Step(Generic[E]):
     truths: Mapping[str, E] = field(factory=dict)
     names: Mapping[str, Mapping[int, str]] = field(factory=dict)
     """Which of the values are names of the set of possible classes, for an engine with a way of its own to look up."""
+
+
+def side_by_side(one: Sequence[Step[E]], other: Sequence[Step[E]]) -> Iterator[Step[E]]:
+    """Steps that know nothing of each other, two in one: each step costs an engine something by itself.
+
+    They have the names of the second list, as far as that goes.
+    """
+    nothing: Step[E] = Step("")
+    for step, also in zip_longest(one, other, fillvalue=nothing):
+        yield Step(also.name or step.name, {**step.values, **also.values}, {**step.truths, **also.truths})
 
 
 def result_columns(standard: Standard, has_two_units: bool = False) -> tuple[str, ...]:

@@ -76,8 +76,9 @@ class Truths(Generic[E]):
             if isinstance(found, bool):
                 if not columns:
                     return found
-                ending = self.possibly if found else self.certainly
-                return ending(self.first(columns))
+                if len(columns) > 1:
+                    return self.algebra.first_truth(columns, found)
+                return self.possibly(columns[0]) if found else self.certainly(columns[0])
             columns.append(found)
         if len(columns) > 1:
             return self.algebra.first_truth(columns)

@@ -42,7 +42,7 @@ def ranks(
         for group, own in sorted(lines.ranks.items(), key=lambda each: each[1][0])
     ]
     words = Words(title, [*notes, *found.note], joined([title, joined(moved)], ". "))
-    return on_sheet(lines.chart(groups, language), words, language, width=_WIDTH + 2 * 120)
+    return on_sheet(lines.chart(groups, language), words, language, width=_WIDTH + 240)
 
 
 _ByCutoff = dict[str | None, dict[float, float]]

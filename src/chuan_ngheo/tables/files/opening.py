@@ -20,12 +20,13 @@ def open_table(path: Path, known: TableHeadings, headings: Headings, encoding: s
 
     Raises `InputFileError` for a file that is no table, and for headings that are not understood.
     """
-    kind = path.suffix.lower()
-    source: Source
-    if kind == PARQUET:
-        source = ParquetSource.opened(path)
-    elif kind in EXCEL:
-        source = ExcelSource.opened(path)
-    else:
-        source = CsvSource.opened(path, known, encoding)
+    source = open_source(path, known, encoding)
     return source, Decoder(column_paths(source.headings, known, path.name), headings, Memory())
+
+
+def open_source(path: Path, known: TableHeadings, encoding: str | None) -> Source:
+    """The table of a file, whatever its headings. Raises `InputFileError` for a file that is no table."""
+    kind = path.suffix.lower()
+    if kind == PARQUET:
+        return ParquetSource.opened(path)
+    return ExcelSource.opened(path) if kind in EXCEL else CsvSource.opened(path, known, encoding)

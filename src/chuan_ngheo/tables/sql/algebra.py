@@ -40,6 +40,11 @@ class SqlAlgebra:
         """A column of ages reads better than many comparisons of dates."""
         return True
 
+    @property
+    def chooses_lazily(self) -> bool:
+        """Most databases do, but who reads the view should find each thing said once."""
+        return False
+
     def column(self, name: str) -> Sql:
         return exp.Column(this=self.dialect.identifier(name))
 
@@ -91,8 +96,9 @@ class SqlAlgebra:
             return truth
         return exp.Is(this=wrapped(truth.unnest()), expression=exp.false(), negate=True)
 
-    def first_truth(self, truths: Sequence[Sql]) -> Sql:
-        return exp.Coalesce(this=truths[0], expressions=list(truths[1:]))
+    def first_truth(self, truths: Sequence[Sql], otherwise: bool | None = None) -> Sql:
+        ending = [] if otherwise is None else [exp.true() if otherwise else exp.false()]
+        return exp.Coalesce(this=truths[0], expressions=[*truths[1:], *ending])
 
     def first_value(self, values: Sequence[Sql]) -> Sql:
         return exp.Coalesce(this=values[0], expressions=list(values[1:])) if len(values) > 1 else values[0]
@@ -138,7 +144,10 @@ class SqlAlgebra:
         return self.cases([(truth, two), (self.negation(truth), none)], one)
 
     def count(self, truths: Sequence[Sql]) -> Sql:
-        return self.total([self._one_if(truth) for truth in truths])
+        return self.total([self._one_if(truth) for truth in truths]) if truths else exp.Literal.number(0)
+
+    def count_unknown(self, truths: Sequence[Sql]) -> Sql:
+        return self.total([self._one_if(exp.Is(this=truth, expression=exp.null())) for truth in truths])
 
     def _one_if(self, truth: Sql) -> Sql:
         return self.cases([(truth, exp.Literal.number(1))], exp.Literal.number(0))

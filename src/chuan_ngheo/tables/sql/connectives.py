@@ -84,6 +84,8 @@ def is_never_unknown(truth: Sql) -> bool:
         return is_never_unknown(truth.this)
     if isinstance(truth, exp.And | exp.Or):
         return is_never_unknown(truth.left) and is_never_unknown(truth.right)
+    if isinstance(truth, exp.Coalesce):
+        return is_never_unknown(truth.expressions[-1])
     return isinstance(truth, exp.Is | exp.Boolean)
 
 

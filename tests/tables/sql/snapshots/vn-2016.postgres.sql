@@ -214,28 +214,28 @@ WITH members_read AS MATERIALIZED (
     ) AS cn_size_most,
     COALESCE(
       CASE
-        WHEN cn_any_health_services = 2 THEN TRUE
+        WHEN cn_any_health_services >= 2 THEN TRUE
         WHEN cn_any_health_services < 1 AND cn_size <= cn_listed THEN FALSE
       END,
       finding_health_services
     ) AS deprived_health_services,
     COALESCE(
       CASE
-        WHEN cn_any_health_insurance = 2 THEN TRUE
+        WHEN cn_any_health_insurance >= 2 THEN TRUE
         WHEN cn_any_health_insurance < 1 AND cn_size <= cn_listed THEN FALSE
       END,
       finding_health_insurance
     ) AS deprived_health_insurance,
     COALESCE(
       CASE
-        WHEN cn_any_adult_education = 2 THEN TRUE
+        WHEN cn_any_adult_education >= 2 THEN TRUE
         WHEN cn_any_adult_education < 1 AND cn_size <= cn_listed THEN FALSE
       END,
       finding_adult_education
     ) AS deprived_adult_education,
     COALESCE(
       CASE
-        WHEN cn_any_child_schooling = 2 THEN TRUE
+        WHEN cn_any_child_schooling >= 2 THEN TRUE
         WHEN cn_any_child_schooling < 1 AND cn_size <= cn_listed THEN FALSE
       END,
       finding_child_schooling
@@ -269,7 +269,7 @@ WITH members_read AS MATERIALIZED (
       finding_toilet
     ) AS deprived_toilet,
     COALESCE(
-      CASE WHEN cn_any_telecom < 1 AND cn_size <= cn_listed THEN TRUE WHEN cn_any_telecom = 2 THEN FALSE END,
+      CASE WHEN cn_any_telecom < 1 AND cn_size <= cn_listed THEN TRUE WHEN cn_any_telecom >= 2 THEN FALSE END,
       finding_telecom
     ) AS deprived_telecom,
     COALESCE(
@@ -280,7 +280,7 @@ WITH members_read AS MATERIALIZED (
     (area IN ('rural', 'rural_mountain')) IS NOT TRUE AS cn_maybe_urban,
     (area = 'urban') IS NOT TRUE AS cn_maybe_rural
   FROM households_read
-), households_counted AS MATERIALIZED (
+), households_measured AS MATERIALIZED (
   SELECT
     households_found.*,
     CASE WHEN deprived_health_services THEN 1 ELSE 0 END
@@ -293,18 +293,6 @@ WITH members_read AS MATERIALIZED (
     + CASE WHEN deprived_toilet THEN 1 ELSE 0 END
     + CASE WHEN deprived_telecom THEN 1 ELSE 0 END
     + CASE WHEN deprived_information_assets THEN 1 ELSE 0 END AS cn_fewest,
-    10 - (
-      CASE WHEN NOT deprived_health_services THEN 1 ELSE 0 END
-      + CASE WHEN NOT deprived_health_insurance THEN 1 ELSE 0 END
-      + CASE WHEN NOT deprived_adult_education THEN 1 ELSE 0 END
-      + CASE WHEN NOT deprived_child_schooling THEN 1 ELSE 0 END
-      + CASE WHEN NOT deprived_housing_quality THEN 1 ELSE 0 END
-      + CASE WHEN NOT deprived_housing_area THEN 1 ELSE 0 END
-      + CASE WHEN NOT deprived_water_source THEN 1 ELSE 0 END
-      + CASE WHEN NOT deprived_toilet THEN 1 ELSE 0 END
-      + CASE WHEN NOT deprived_telecom THEN 1 ELSE 0 END
-      + CASE WHEN NOT deprived_information_assets THEN 1 ELSE 0 END
-    ) AS cn_most,
     (
       cn_size < cn_listed
       OR cn_income_per_head * cn_size - cn_monthly_income >= cn_size
@@ -319,51 +307,39 @@ WITH members_read AS MATERIALIZED (
       OR deprived_toilet <> finding_toilet
       OR deprived_telecom <> finding_telecom
       OR deprived_information_assets <> finding_information_assets
-    ) IS TRUE AS cn_refused
-  FROM households_found
-), households_scored AS MATERIALIZED (
-  SELECT
-    households_counted.*,
-    cn_deprivation_points / 10 AS cn_scored
-  FROM households_counted
-), households_deep AS MATERIALIZED (
-  SELECT
-    households_scored.*,
-    COALESCE(cn_scored, cn_fewest) AS cn_fewest_scored,
-    COALESCE(cn_scored, cn_most) AS cn_most_scored,
-    (
-      cn_refused OR 10 * cn_scored <> cn_deprivation_points OR cn_scored < cn_fewest OR cn_scored > cn_most
-    ) IS TRUE AS cn_refused_scored
-  FROM households_scored
-), households_measured AS MATERIALIZED (
-  SELECT
-    households_deep.*,
+    ) IS TRUE AS cn_refused,
     cn_monthly_income IS NOT NULL OR cn_income_per_head IS NOT NULL AS cn_income_known,
     cn_income_points IS NOT NULL AS cn_points_known,
     COALESCE(
       cn_monthly_income > 900000 * cn_size_most,
-      CASE WHEN cn_monthly_income IS NULL THEN cn_income_per_head > 900000 END
-    ) IS TRUE AS cn_urban_income_over_poverty,
+      CASE WHEN cn_monthly_income IS NULL THEN cn_income_per_head > 900000 END,
+      FALSE
+    ) AS cn_urban_income_over_poverty,
     COALESCE(
       cn_monthly_income > 1300000 * cn_size_most,
-      CASE WHEN cn_monthly_income IS NULL THEN cn_income_per_head > 1300000 END
-    ) IS TRUE AS cn_urban_income_over_minimum,
+      CASE WHEN cn_monthly_income IS NULL THEN cn_income_per_head > 1300000 END,
+      FALSE
+    ) AS cn_urban_income_over_minimum,
     COALESCE(
       cn_monthly_income > 1950000 * cn_size_most,
-      CASE WHEN cn_monthly_income IS NULL THEN cn_income_per_head > 1950000 END
-    ) IS TRUE AS cn_urban_income_over_average,
+      CASE WHEN cn_monthly_income IS NULL THEN cn_income_per_head > 1950000 END,
+      FALSE
+    ) AS cn_urban_income_over_average,
     COALESCE(
       cn_monthly_income > 900000 * cn_size_fewest,
-      CASE WHEN cn_monthly_income IS NULL THEN cn_income_per_head > 900000 END
-    ) IS NOT FALSE AS cn_urban_income_maybe_over_poverty,
+      CASE WHEN cn_monthly_income IS NULL THEN cn_income_per_head > 900000 END,
+      TRUE
+    ) AS cn_urban_income_maybe_over_poverty,
     COALESCE(
       cn_monthly_income > 1300000 * cn_size_fewest,
-      CASE WHEN cn_monthly_income IS NULL THEN cn_income_per_head > 1300000 END
-    ) IS NOT FALSE AS cn_urban_income_maybe_over_minimum,
+      CASE WHEN cn_monthly_income IS NULL THEN cn_income_per_head > 1300000 END,
+      TRUE
+    ) AS cn_urban_income_maybe_over_minimum,
     COALESCE(
       cn_monthly_income > 1950000 * cn_size_fewest,
-      CASE WHEN cn_monthly_income IS NULL THEN cn_income_per_head > 1950000 END
-    ) IS NOT FALSE AS cn_urban_income_maybe_over_average,
+      CASE WHEN cn_monthly_income IS NULL THEN cn_income_per_head > 1950000 END,
+      TRUE
+    ) AS cn_urban_income_maybe_over_average,
     (cn_income_points > 140) IS TRUE AS cn_urban_points_over_poverty,
     (cn_income_points > 175) IS TRUE AS cn_urban_points_over_minimum,
     (cn_income_points > 140) IS NOT FALSE AS cn_urban_points_maybe_over_poverty,
@@ -371,37 +347,56 @@ WITH members_read AS MATERIALIZED (
     (cn_income_points > 175) IS NOT FALSE AS cn_urban_points_maybe_over_average,
     COALESCE(
       cn_monthly_income > 700000 * cn_size_most,
-      CASE WHEN cn_monthly_income IS NULL THEN cn_income_per_head > 700000 END
-    ) IS TRUE AS cn_rural_income_over_poverty,
+      CASE WHEN cn_monthly_income IS NULL THEN cn_income_per_head > 700000 END,
+      FALSE
+    ) AS cn_rural_income_over_poverty,
     COALESCE(
       cn_monthly_income > 1000000 * cn_size_most,
-      CASE WHEN cn_monthly_income IS NULL THEN cn_income_per_head > 1000000 END
-    ) IS TRUE AS cn_rural_income_over_minimum,
+      CASE WHEN cn_monthly_income IS NULL THEN cn_income_per_head > 1000000 END,
+      FALSE
+    ) AS cn_rural_income_over_minimum,
     COALESCE(
       cn_monthly_income > 1500000 * cn_size_most,
-      CASE WHEN cn_monthly_income IS NULL THEN cn_income_per_head > 1500000 END
-    ) IS TRUE AS cn_rural_income_over_average,
+      CASE WHEN cn_monthly_income IS NULL THEN cn_income_per_head > 1500000 END,
+      FALSE
+    ) AS cn_rural_income_over_average,
     COALESCE(
       cn_monthly_income > 700000 * cn_size_fewest,
-      CASE WHEN cn_monthly_income IS NULL THEN cn_income_per_head > 700000 END
-    ) IS NOT FALSE AS cn_rural_income_maybe_over_poverty,
+      CASE WHEN cn_monthly_income IS NULL THEN cn_income_per_head > 700000 END,
+      TRUE
+    ) AS cn_rural_income_maybe_over_poverty,
     COALESCE(
       cn_monthly_income > 1000000 * cn_size_fewest,
-      CASE WHEN cn_monthly_income IS NULL THEN cn_income_per_head > 1000000 END
-    ) IS NOT FALSE AS cn_rural_income_maybe_over_minimum,
+      CASE WHEN cn_monthly_income IS NULL THEN cn_income_per_head > 1000000 END,
+      TRUE
+    ) AS cn_rural_income_maybe_over_minimum,
     COALESCE(
       cn_monthly_income > 1500000 * cn_size_fewest,
-      CASE WHEN cn_monthly_income IS NULL THEN cn_income_per_head > 1500000 END
-    ) IS NOT FALSE AS cn_rural_income_maybe_over_average,
+      CASE WHEN cn_monthly_income IS NULL THEN cn_income_per_head > 1500000 END,
+      TRUE
+    ) AS cn_rural_income_maybe_over_average,
     (cn_income_points > 120) IS TRUE AS cn_rural_points_over_poverty,
     (cn_income_points > 150) IS TRUE AS cn_rural_points_over_minimum,
     (cn_income_points > 120) IS NOT FALSE AS cn_rural_points_maybe_over_poverty,
     (cn_income_points > 150) IS NOT FALSE AS cn_rural_points_maybe_over_minimum,
     (cn_income_points > 150) IS NOT FALSE AS cn_rural_points_maybe_over_average
-  FROM households_deep
+  FROM households_found
 ), households_compared AS MATERIALIZED (
   SELECT
     households_measured.*,
+    cn_fewest + (
+      CASE WHEN deprived_health_services IS NULL THEN 1 ELSE 0 END
+      + CASE WHEN deprived_health_insurance IS NULL THEN 1 ELSE 0 END
+      + CASE WHEN deprived_adult_education IS NULL THEN 1 ELSE 0 END
+      + CASE WHEN deprived_child_schooling IS NULL THEN 1 ELSE 0 END
+      + CASE WHEN deprived_housing_quality IS NULL THEN 1 ELSE 0 END
+      + CASE WHEN deprived_housing_area IS NULL THEN 1 ELSE 0 END
+      + CASE WHEN deprived_water_source IS NULL THEN 1 ELSE 0 END
+      + CASE WHEN deprived_toilet IS NULL THEN 1 ELSE 0 END
+      + CASE WHEN deprived_telecom IS NULL THEN 1 ELSE 0 END
+      + CASE WHEN deprived_information_assets IS NULL THEN 1 ELSE 0 END
+    ) AS cn_most,
+    cn_deprivation_points / 10 AS cn_scored,
     cn_income_known
     AND (
       NOT cn_points_known
@@ -428,6 +423,11 @@ WITH members_read AS MATERIALIZED (
 ), households_placed AS MATERIALIZED (
   SELECT
     households_compared.*,
+    COALESCE(cn_scored, cn_fewest) AS cn_fewest_scored,
+    COALESCE(cn_scored, cn_most) AS cn_most_scored,
+    (
+      cn_refused OR 10 * cn_scored <> cn_deprivation_points OR cn_scored < cn_fewest OR cn_scored > cn_most
+    ) IS TRUE AS cn_refused_scored,
     CASE
       WHEN cn_urban_by_income THEN cn_urban_income_over_poverty
       ELSE cn_points_known AND cn_urban_points_over_poverty
@@ -536,7 +536,8 @@ WITH members_read AS MATERIALIZED (
         THEN 16
         ELSE 0
       END
-    END AS cn_set
+    END AS cn_set,
+    CASE WHEN NOT cn_refused_scored AND cn_fewest_scored = cn_most_scored THEN cn_fewest_scored END AS deprivations
   FROM households_placed
 )
 SELECT
@@ -610,7 +611,7 @@ SELECT
     WHEN 30 THEN 'poor_by_deprivation|near_poor|average|above_average'
     WHEN 31 THEN 'poor_by_income|poor_by_deprivation|near_poor|average|above_average'
   END AS possible,
-  CASE WHEN NOT cn_refused_scored AND cn_fewest_scored = cn_most_scored THEN cn_fewest_scored END AS deprivations,
+  deprivations,
   deprived_health_services,
   deprived_health_insurance,
   deprived_adult_education,
