@@ -94,7 +94,7 @@ class _Sheet:
         )
         line = chart.mark_line(strokeWidth=2, invalid=_GAP).encode(x=x, y=y, color=colour)
         point = chart.mark_point(size=55, filled=True, opacity=1).encode(x=x, y=y, color=colour, shape=shape)
-        return layered([band, line, point], _WIDTH - _NAMES, 320)
+        return layered([band, line, point], _WIDTH - _MARGIN, 320)
 
     def panels(self) -> alt.FacetChart:
         """A panel for each group, the line of all in every one."""
@@ -165,7 +165,7 @@ def _values(curve: Sequence[Measured], **same: Any) -> Iterator[dict[str, Any]]:
 
 
 _WIDTH = 620
-_NAMES = _WIDTH // 5
+_MARGIN = _WIDTH // 5
 """Room for the names beside the curves."""
 _PANEL = 104
 _COLUMNS = 6
