@@ -14,12 +14,13 @@ FLOORS = (
     {"structuring", "rules"},
     {"standards"},
     {"classification"},
-    {"explanation", "verification"},
+    {"explanation"},
     {"scorecards"},
     {"entitlements", "review"},
     {"intake"},
     {"tables"},
     {"analysis"},
+    {"verification"},
     {"cli"},
 )
 FLOOR = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}

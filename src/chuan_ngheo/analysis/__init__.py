@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from chuan_ngheo.analysis.measuring import measure
     from chuan_ngheo.analysis.pairs import Association, Associations, association
     from chuan_ngheo.analysis.rankings import Agreement, Ranking, Robustness, Setting, robustness
+    from chuan_ngheo.analysis.reports.making import report
     from chuan_ngheo.analysis.sampling_error import SamplingError
     from chuan_ngheo.analysis.weighting import counting_weights, equal_weights
 
@@ -34,6 +35,7 @@ _ROOMS = {
     "measures": ("LeftOut", "Measures"),
     "measuring": ("measure",),
     "rankings": ("Agreement", "Ranking", "Robustness", "Setting", "robustness"),
+    "reports.making": ("report",),
     "sampling_error": ("SamplingError",),
     "weighting": ("counting_weights", "equal_weights"),
 }
@@ -71,6 +73,7 @@ __all__ = [  # noqa: RUF022 - in the order in which a reader meets them
     "income_poverty",
     "IncomePoverty",
     "IncomePovertyOfGroups",
+    "report",
     "AnalysisError",
 ]
 

@@ -8,12 +8,16 @@ from datetime import date
 from pathlib import Path
 
 from chuan_ngheo import __version__
-from chuan_ngheo.cli import classify, explain, standards
+from chuan_ngheo.cli import classify, compare, explain, report, standards
 from chuan_ngheo.intake.calendar_dates import calendar_date
 from chuan_ngheo.language import LANGUAGES
+from chuan_ngheo.review.rates import Rounding
 from chuan_ngheo.structuring import Unreadable
 
 _Commands = argparse._SubParsersAction
+
+_HOUSEHOLDS = "bảng hộ (.csv, .parquet, .xlsx) / the table of households"
+_ON = "ngày xét, để tính tuổi (2020-11-20 hoặc 20/11/2020) / the day at which ages are counted"
 
 
 def parser() -> argparse.ArgumentParser:
@@ -28,6 +32,8 @@ def parser() -> argparse.ArgumentParser:
     _add_classify(commands)
     _add_explain(commands)
     _add_standards(commands)
+    _add_compare(commands)
+    _add_report(commands)
     more = _group(top, "tùy chọn / options")
     more.add_argument("--version", action="version", version=__version__, help="phiên bản / the version")
     _add_help(more)
@@ -77,6 +83,82 @@ def _add_standards(commands: _Commands[argparse.ArgumentParser]) -> None:
     _add_options(command)
 
 
+def _add_report(commands: _Commands[argparse.ArgumentParser]) -> None:
+    command = _command(
+        commands, "report", report.run, "các biểu báo cáo của cuộc rà soát / the report tables of a review"
+    )
+    tables = _group(command, "bảng / tables")
+    tables.add_argument(
+        "result", type=Path, metavar="RESULT", help="tệp mà lệnh classify đã ghi / the file that classify has written"
+    )
+    tables.add_argument(
+        "--before",
+        type=Path,
+        metavar="RESULT",
+        help="kết quả kỳ trước, để lập biểu biến động / the last review's result",
+    )
+    tables.add_argument(
+        "--history",
+        type=Path,
+        action="append",
+        default=[],
+        metavar="RESULT",
+        help="kết quả các năm trước nữa, để tách tái nghèo và phát sinh / earlier results, to tell the relapsed apart",
+    )
+    tables.add_argument(
+        "--before-standard", metavar="ID|FILE", help="chuẩn của kỳ trước, nếu khác / its standard, if another"
+    )
+    tables.add_argument(
+        "--by",
+        action="append",
+        default=[],
+        metavar="HEADING",
+        help="chia theo cột này (mặc định: tỉnh, huyện, xã, thôn nếu có) / by this column (default: units there are)",
+    )
+    tables.add_argument("--headings", type=Path, help="tệp ánh xạ tên cột riêng / a mapping file of your own")
+    tables.add_argument("--encoding", help="bảng mã của tệp nếu không phải UTF-8 / if the files are not UTF-8")
+    _add_law(command)
+    what = _group(command, "báo cáo / report")
+    what.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        metavar="FILE",
+        help="trang .html, sổ tính .xlsx, tệp .txt, hoặc thư mục cho các tệp CSV; không nêu thì in ra màn hình"
+        " / a page, a workbook, a text, or a folder for CSV files; by default it is printed",
+    )
+    what.add_argument(
+        "--rounding",
+        choices=[str(each) for each in Rounding],
+        default=str(Rounding.HALF_UP),
+        help="làm tròn (mặc định) hoặc cắt bỏ phần lẻ của tỷ lệ / how rates are rounded",
+    )
+    what.add_argument("--place", default="", help="tên nơi báo cáo, ghi dưới tiêu đề / of where, said under the title")
+    what.add_argument("--names", action="store_true", help="kèm danh sách hộ / with the lists of households")
+    _add_options(command)
+
+
+def _add_compare(commands: _Commands[argparse.ArgumentParser]) -> None:
+    command = _command(
+        commands, "compare", compare.run, "hai chuẩn khác nhau ở đâu, với hộ nào / what changes between two standards"
+    )
+    law = _group(command, "chuẩn / standards")
+    for name, words in (("before", "chuẩn thứ nhất / the first"), ("after", "chuẩn thứ hai / the second")):
+        law.add_argument(name, metavar="ID|FILE", help=f"{words}: mã chuẩn hoặc tệp YAML / an id or a YAML file")
+    tables = _group(command, "trên một bảng hộ / over a table of households")
+    tables.add_argument("--households", type=Path, metavar="FILE", help=_HOUSEHOLDS)
+    _add_reading(tables)
+    tables.add_argument("--on", type=_day, metavar="DATE", help=_ON)
+    tables.add_argument(
+        "--by", action="append", default=[], metavar="HEADING", help="đếm theo cột này / count by this column"
+    )
+    options = _add_options(command)
+    form = options.add_mutually_exclusive_group()
+    form.add_argument("--html", action="store_true", help="viết thành trang HTML / as an HTML page")
+    form.add_argument("--json", action="store_true", help="viết thành JSON / as JSON")
+    options.add_argument("-o", "--output", type=Path, metavar="FILE", help="ghi vào tệp này / write to this file")
+
+
 def _command(
     commands: _Commands[argparse.ArgumentParser], name: str, run: Callable[[argparse.Namespace], int], words: str
 ) -> argparse.ArgumentParser:
@@ -92,30 +174,31 @@ def _group(command: argparse.ArgumentParser, title: str) -> argparse._ArgumentGr
 def _add_register(command: argparse.ArgumentParser) -> argparse._ArgumentGroup:
     """The arguments that every command over a register of households shares; the group of its tables."""
     tables = _group(command, "bảng / tables")
-    tables.add_argument(
-        "households", type=Path, metavar="HOUSEHOLDS", help="bảng hộ (.csv, .parquet, .xlsx) / the table of households"
-    )
+    tables.add_argument("households", type=Path, metavar="HOUSEHOLDS", help=_HOUSEHOLDS)
+    _add_reading(tables)
+    _add_law(command)
+    return tables
+
+
+def _add_reading(tables: argparse._ArgumentGroup) -> None:
+    """The arguments that say how a register is read."""
     tables.add_argument("--members", type=Path, help="bảng thành viên (như trên) / the table of members (likewise)")
     tables.add_argument("--headings", type=Path, help="tệp ánh xạ tên cột riêng / a mapping file of your own")
     tables.add_argument("--encoding", help="bảng mã của tệp nếu không phải UTF-8 / if the files are not UTF-8")
     tables.add_argument(
         "--keep", action="append", default=[], metavar="HEADING", help="giữ nguyên cột này / keep this column as it is"
     )
+
+
+def _add_law(command: argparse.ArgumentParser) -> None:
     law = _group(command, "chuẩn / standard")
-    law.add_argument(
-        "--on",
-        type=_day,
-        required=True,
-        metavar="DATE",
-        help="ngày xét, để tính tuổi (2020-11-20 hoặc 20/11/2020) / the day at which ages are counted",
-    )
+    law.add_argument("--on", type=_day, required=True, metavar="DATE", help=_ON)
     law.add_argument(
         "--standard",
         metavar="ID|FILE",
         help="mã chuẩn hoặc tệp YAML; mặc định: chuẩn quốc gia có hiệu lực vào ngày xét"
         " / a standard's id or YAML file; by default the national one in force",
     )
-    return tables
 
 
 def _add_options(command: argparse.ArgumentParser) -> argparse._ArgumentGroup:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from argparse import Namespace
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from secrets import token_hex
@@ -34,11 +34,15 @@ def output_files(asked: Namespace) -> tuple[Path, Path]:
     result: Path = asked.output
     stem = result.stem if result.suffix.lower() in _TABLES else result.name
     outputs = (result, result.with_name(f"{stem}.rejected.csv"))
-    inputs = input_files(asked)
+    check_outputs(outputs, input_files(asked))
+    return outputs
+
+
+def check_outputs(outputs: Iterable[Path], inputs: Sequence[Path]) -> None:
+    """Raise `ChuanNgheoError` where one of these files cannot be written, or is an input."""
     problems = [problem for output in outputs for problem in _problems(output, inputs)]
     if problems:
         raise ChuanNgheoError(problems)
-    return outputs
 
 
 def _problems(output: Path, inputs: Iterable[Path]) -> Iterator[Problem]:

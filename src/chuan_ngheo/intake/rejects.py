@@ -31,8 +31,9 @@ def write_rejects(path: Path, rejected: Iterable[Rejected], language: Language =
         writer.writerow(heading[language] for heading in HEADINGS)
         for thing in rejected:
             words = (thing.file, str(thing.row), thing.column, thing.value, thing.reason[language])
-            writer.writerow(map(_harmless, words))
+            writer.writerow(map(harmless, words))
 
 
-def _harmless(text: str) -> str:
+def harmless(text: str) -> str:
+    """The text with an apostrophe before it where a spreadsheet would take it for a formula."""
     return f"'{text}" if _FORMULA.match(text) else text

@@ -1,0 +1,67 @@
+"""Labels to group by, in words: what a column is called, and what its values are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from attrs import field, frozen
+
+from chuan_ngheo.household.codes import Sex
+from chuan_ngheo.household.facts import HOUSEHOLD_FACTS
+from chuan_ngheo.language import Text
+
+_SEXES = {str(sex): sex.label for sex in Sex}
+
+
+@frozen
+class Naming:
+    """The words of labels; ``columns`` are those that the table itself uses."""
+
+    columns: Mapping[str, Text] = field(factory=dict)
+
+    def column(self, label: str) -> Text:
+        """The heading of a label."""
+        if label in self.columns:
+            return self.columns[label]
+        if label in HOUSEHOLD_FACTS and label not in _COLUMNS:
+            return in_words(HOUSEHOLD_FACTS[label].label)
+        return _COLUMNS.get(label) or Text(label, label)
+
+    def value(self, label: str, value: Any) -> Text:
+        """One value of a label; codes in words, unknown as such."""
+        if value is None:
+            return _UNKNOWN
+        if isinstance(value, bool):
+            return _YES if value else _NO
+        words = _words(label).get(value) if isinstance(value, str) else None
+        return Text(str(value), str(value)) if words is None else in_words(words)
+
+
+def _words(label: str) -> Mapping[str, Text]:
+    """The codes of a label in words."""
+    if label == "head_sex":
+        return _SEXES
+    codes = HOUSEHOLD_FACTS[label].codes if label in HOUSEHOLD_FACTS else None
+    return {str(code): code.label for code in codes or ()}
+
+
+def in_words(text: Text) -> Text:
+    """The text with a capital letter at its beginning."""
+    return Text(text.vi[:1].upper() + text.vi[1:], text.en[:1].upper() + text.en[1:])
+
+
+_UNKNOWN = Text("Chưa rõ", "Unknown")
+_YES, _NO = Text("Có", "Yes"), Text("Không", "No")
+_COLUMNS = {
+    "province": Text("Tỉnh, thành phố", "Province"),
+    "district": Text("Huyện", "District"),
+    "commune": Text("Xã, phường", "Commune"),
+    "village": Text("Thôn, bản", "Village"),
+    "area": Text("Khu vực", "Area"),
+    "region": Text("Vùng", "Region"),
+    "ethnicity": Text("Dân tộc", "Ethnicity"),
+    "head_sex": Text("Giới tính chủ hộ", "Sex of the head"),
+    "policy_group": Text("Nhóm đối tượng", "Group"),
+    "cause": Text("Nguyên nhân", "Cause"),
+}

@@ -1,0 +1,147 @@
+"""``chuan-ngheo compare``: what becomes of households when one standard takes the place of another."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sys
+from argparse import Namespace
+from io import TextIOWrapper
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from chuan_ngheo.cli import streams
+from chuan_ngheo.cli.asked import asked_headings, named_standard
+from chuan_ngheo.cli.interruption import interruptible
+from chuan_ngheo.cli.outputs import output_files, whole_file
+from chuan_ngheo.errors import ChuanNgheoError, Problem
+from chuan_ngheo.intake.headings import Headings
+from chuan_ngheo.language import Language, Text, number
+from chuan_ngheo.standards.model import Standard
+from chuan_ngheo.verification.comparison.comparison import Comparison, compare
+
+if TYPE_CHECKING:
+    from chuan_ngheo.verification.comparison.population import PopulationComparison
+
+_WIDTH = 100
+"""Of a text in a file."""
+_LONG = 1 << 20
+"""Tables of so many bytes take a while: what is being done is shown."""
+
+_WITHOUT_TABLE = Text("chỉ dùng cùng với --households", "only together with --households")
+_NO_DAY = Text("cần có cùng với --households", "is needed together with --households")
+_READING = Text("Đang đọc {files} …", "Reading {files} …")
+_WRITTEN = Text("Đã ghi: {file}", "Written: {file}")
+_REJECTED = Text(
+    "Bị trả lại, không tính ở trên: {rows} dòng ({things} chỗ cần sửa); “chuan-ngheo classify” nêu từng chỗ",
+    "Rejected and not counted above: rows {rows} (things to mend: {things}); “chuan-ngheo classify” names each",
+)
+
+
+def run(asked: Namespace) -> int:
+    """Compare the rules or, with a table, its households; 0 only when every row was read."""
+    _check(asked)
+    standards = _standards(asked)
+    if asked.output is not None:
+        for each in (asked.before, asked.after):
+            output_files(Namespace(**vars(asked), standard=each))  # no input is written over
+    rejected = None
+    compared: Comparison | PopulationComparison
+    if asked.households is None:
+        compared = compare(*standards)
+    else:
+        compared, rejected = _population(asked, standards)
+    _give(compared, asked)
+    if rejected is not None:
+        streams.complain(rejected)
+    return 0 if rejected is None else 1
+
+
+def _check(asked: Namespace) -> None:
+    """Raise `ChuanNgheoError` for arguments that do not go together, naming each."""
+    of_tables = {
+        "--members": asked.members,
+        "--headings": asked.headings,
+        "--encoding": asked.encoding,
+        "--keep": asked.keep,
+        "--on": asked.on,
+        "--by": asked.by,
+    }
+    problems = [Problem(name, _WITHOUT_TABLE) for name, given in of_tables.items() if given and not asked.households]
+    if asked.households and not asked.on:
+        problems.append(Problem("--on", _NO_DAY))
+    if problems:
+        raise ChuanNgheoError(problems)
+
+
+def _standards(asked: Namespace) -> tuple[Standard, Standard]:
+    """Both standards. Raises `ChuanNgheoError` with all that is wrong with either."""
+    found: list[Standard] = []
+    problems: list[Problem] = []
+    for name in (asked.before, asked.after):
+        try:
+            found.append(named_standard(name))
+        except ChuanNgheoError as error:
+            problems += error.problems
+    if problems:
+        raise ChuanNgheoError(dict.fromkeys(problems))
+    before, after = found
+    return before, after
+
+
+def _population(asked: Namespace, standards: tuple[Standard, Standard]) -> tuple[PopulationComparison, str | None]:
+    """The counts of the tables, and what is to be said of rejected rows."""
+    import chuan_ngheo.tables.files  # noqa: F401 - says which extra is missing
+    from chuan_ngheo.cli import terminal  # the extra is asked for by the commands that need it
+    from chuan_ngheo.verification.comparison.files import PopulationFiles, compare_files
+
+    language: Language = asked.lang
+    tables: list[Path] = [table for table in (asked.households, asked.members) if table is not None]
+    is_long = sum(table.stat().st_size for table in tables if table.is_file()) > _LONG
+    reading = _READING[language].format(files=", ".join(table.name for table in tables))
+    files = PopulationFiles(asked.households, asked.members, _headings(asked), asked.encoding, tuple(asked.by))
+    with (
+        interruptible() as interruption,
+        terminal.progress(language, shown=is_long) as tell,
+        TemporaryDirectory() as folder,
+    ):
+
+        def watch(rows: int, share: float) -> None:
+            interruption.check()
+            tell(reading, rows, share)
+
+        done = compare_files(files, standards, asked.on, Path(folder), watch)
+    if not done.rejected_rows:
+        return done.moved, None
+    counts = {"rows": number(done.rejected_rows, language), "things": number(done.things, language)}
+    return done.moved, _REJECTED[language].format(**counts)
+
+
+def _headings(asked: Namespace) -> Headings:
+    """The mapping of headings; one to count by that nobody knows is kept as it stands."""
+    known = asked_headings(asked)
+    unknown = [heading for heading in asked.by if known.households.path(heading) is None]
+    return asked_headings(Namespace(**{**vars(asked), "keep": [*asked.keep, *unknown]})) if unknown else known
+
+
+def _give(compared: Comparison | PopulationComparison, asked: Namespace) -> None:
+    """Print, or write to a file, what was asked for."""
+    if asked.output is None:
+        width = shutil.get_terminal_size().columns
+        is_data = asked.html or asked.json
+        if is_data and isinstance(sys.stdout, TextIOWrapper):
+            sys.stdout.reconfigure(encoding="utf-8", errors="xmlcharrefreplace" if asked.html else "strict")
+        streams.say(_said(compared, asked, width))
+        return
+    with whole_file(asked.output) as draft:
+        draft.write_text(_said(compared, asked, _WIDTH) + "\n", encoding="utf-8")
+    streams.say(_WRITTEN[asked.lang].format(file=asked.output))
+
+
+def _said(compared: Comparison | PopulationComparison, asked: Namespace, width: int) -> str:
+    if asked.html:
+        return compared.html(asked.lang)
+    if asked.json:
+        return json.dumps(compared.json(), ensure_ascii=False, indent=2)
+    return compared.text(asked.lang, width)

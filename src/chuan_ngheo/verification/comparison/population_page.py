@@ -1,0 +1,65 @@
+"""The counts of a population under two standards, as one page of HTML that needs nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+from typing import TYPE_CHECKING
+
+from chuan_ngheo.explanation.verdict import day
+from chuan_ngheo.language import Language
+from chuan_ngheo.verification.comparison.headings import NOTES, TOTAL, caption, standard_lines, title
+from chuan_ngheo.verification.comparison.matrix_page import matrix_table
+from chuan_ngheo.verification.comparison.notes import warnings_of
+from chuan_ngheo.verification.comparison.population import change_of
+from chuan_ngheo.verification.comparison.population_headings import (
+    CHANGES,
+    GROUPS,
+    MATRIX,
+    ON,
+    PERSONS,
+    cell,
+    change_rows,
+    group_rows,
+    kinds,
+    name_of,
+    notes_of,
+)
+from chuan_ngheo.verification.comparison.sheet import listing, paragraph, sheet
+
+if TYPE_CHECKING:
+    from chuan_ngheo.verification.comparison.population import PopulationComparison
+
+
+def population_page(moved: PopulationComparison, language: Language) -> str:
+    """The page: changes, matrix, groups, notes."""
+    before, after = moved.before, moved.after
+    said = caption(MATRIX, before, after)[language]
+    changes = [each[language] for each in (*CHANGES, PERSONS)]
+    body = [
+        listing(standard_lines(before, after, language), "standards"),
+        *(paragraph(f"⚠ {warning[language]}", "warning") for warning in warnings_of(before, after)),
+        paragraph(ON.format(date=day(moved.on, language))[language]),
+        *_table(changes, change_rows(moved, language)),
+    ]
+    if moved.rows:
+        body.append(
+            matrix_table(moved.summary, language, said, change_of, lambda passage: cell(moved, passage, language))
+        )
+    if moved.by:
+        by = ", ".join(moved.by)
+        headings = [by, *(name_of(each)[language] for each in kinds(moved)), TOTAL[language]]
+        body += [f"<h2>{escape(GROUPS.format(by=by)[language])}</h2>", *_table(headings, group_rows(moved, language))]
+    if notes := list(notes_of(moved, language)):
+        body += [f"<h2>{NOTES[language]}</h2>", listing(notes)]
+    return sheet(title(before, after), body, language)
+
+
+def _table(headings: list[str], rows: list[list[str]]) -> Iterator[str]:
+    yield '<div class="wide"><table class="counts">'
+    columns = "".join(f'<th scope="col">{escape(each)}</th>' for each in headings)
+    yield f"<thead><tr>{columns}</tr></thead><tbody>"
+    for name, *numbers in rows:
+        cells = "".join(f"<td>{escape(each)}</td>" for each in numbers)
+        yield f'<tr><th scope="row">{escape(name)}</th>{cells}</tr>'
+    yield "</tbody></table></div>"
