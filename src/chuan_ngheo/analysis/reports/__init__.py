@@ -10,6 +10,7 @@ from chuan_ngheo.errors import MissingExtra, Problem
 from chuan_ngheo.language import Text
 
 if TYPE_CHECKING:
+    from chuan_ngheo.analysis.reports.children import Children
     from chuan_ngheo.analysis.reports.contents import Contents
     from chuan_ngheo.analysis.reports.csv_tables import write_csv
     from chuan_ngheo.analysis.reports.labels import Naming
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from chuan_ngheo.analysis.reports.workbook import write_workbook
 
 _ROOMS = {
+    "children": ("Children",),
     "csv_tables": ("write_csv",),
     "labels": ("Naming",),
     "contents": ("Contents",),
@@ -35,6 +37,7 @@ _OF_THE_EXTRA = {"narwhals", "polars"}
 __all__ = [  # noqa: RUF022 - in the order in which a reader meets them
     "report",
     "Contents",
+    "Children",
     "Earlier",
     "Naming",
     "Report",

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from attrs import evolve, field, fields, frozen
+from attrs import astuple, evolve, field, fields, frozen
 
 from chuan_ngheo.analysis.errors import AnalysisError
+from chuan_ngheo.analysis.reports.children import Children
 from chuan_ngheo.analysis.reports.grouping import UNITS, Groups
 from chuan_ngheo.analysis.reports.labels import Naming
 from chuan_ngheo.analysis.reports.registers import ID
@@ -22,8 +23,9 @@ class Contents:
     """What a report is to have besides the results: names of columns of the table.
 
     ``units`` are administrative units, from the largest; ``groups`` sort households (policy group, sex of the head);
-    ``persons`` is the column of sizes. Left out, they are taken where the table has the usual columns. ``names`` adds
-    the lists of households; ``naming`` words for columns; ``place`` says of where the report is.
+    ``persons`` is the column of sizes, ``children`` are those of table 11. Left out, they are taken where the table has
+    the usual columns. ``names`` adds the lists of households; ``naming`` words for columns; ``place`` says of where the
+    report is.
     """
 
     units: Sequence[str] | None = None
@@ -31,6 +33,7 @@ class Contents:
     ethnicity: str | None = "ethnicity"
     cause: str | None = "cause"
     persons: str | None = "size"
+    children: Children | None = None
     names: bool = False
     naming: Naming = field(factory=Naming)
     place: str = ""
@@ -58,7 +61,13 @@ def resolved(contents: Contents, names: Sequence[str]) -> Contents:
         ethnicity=_there(contents.ethnicity, names),
         cause=_there(contents.cause, names),
         persons=_there(contents.persons, names),
+        children=_usual_children(names) if contents.children is None else contents.children,
     )
+
+
+def _usual_children(names: Sequence[str]) -> Children | None:
+    usual = Children()
+    return usual if set(astuple(usual)) <= set(names) else None
 
 
 def _there(name: str | None, names: Sequence[str]) -> str | None:

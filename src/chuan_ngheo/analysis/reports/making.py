@@ -10,6 +10,7 @@ import narwhals.stable.v2 as nw
 from attrs import frozen
 
 from chuan_ngheo.analysis.errors import AnalysisError
+from chuan_ngheo.analysis.reports.children import children_of
 from chuan_ngheo.analysis.reports.contents import Contents, labels_of, resolved
 from chuan_ngheo.analysis.reports.counted import Counted, Counting
 from chuan_ngheo.analysis.reports.deprivations import by_indicator, by_unit
@@ -44,10 +45,11 @@ def report(
 
     1 results by class, urban and rural, and by unit; 2 and 3 movement of the poor and of the near-poor, where
     ``before`` is the classified table of the last review, or `Earlier` (both with ``household_id``); 4 to 7
-    deprivations of the poor and the near-poor, by indicator and by unit; 8 by group; 9 by ethnicity; 10 by cause; 12
-    and 13 sub-groups by class; 14 and 15 lists of names, only where `Contents` asks for them. A table whose column is
-    not there is left out, and a note says so. Rates are in per cent with two decimals, rounded as ``rounding`` says,
-    from exact counts. Households left undetermined have a line of their own.
+    deprivations of the poor and the near-poor, by indicator and by unit; 8 by group; 9 by ethnicity; 10 by cause; 11
+    children, where columns say how many there are and how many are deprived; 12 and 13 sub-groups by class; 14 and 15
+    lists of names, only where `Contents` asks for them. A table whose column is not there is left out, and a note says
+    so. Rates are in per cent with two decimals, rounded as ``rounding`` says, from exact counts. Households left
+    undetermined have a line of their own.
 
     Forms: Circular 17/2016/TT-BLĐTBXH and Decision 24/2021/QĐ-TTg, by secondary sources.
 
@@ -117,6 +119,8 @@ class _Making:
             yield by_group("9", _BY_ETHNICITY, groups[-1][1], groups[-1][0])
         if (cause := contents.cause) is not None:
             yield by_cause("10", _BY_CAUSE, self._counted(cause), self._groups(cause))
+        if contents.children is not None:
+            yield children_of(self.classified, contents.children)
         for number, status, title in (("12", Status.POOR, _SUB_GROUPS), ("13", Status.NEAR_POOR, _SUB_GROUPS_NEAR)):
             if groups:
                 yield by_class_and_group(number, title, whole, groups, status)
@@ -167,6 +171,7 @@ class _Making:
             (_NO_GROUP, not contents.groups),
             (_NO_ETHNICITY, contents.ethnicity is None),
             (_NO_CAUSE, contents.cause is None),
+            (_NO_CHILDREN, contents.children is None),
         )
         yield from (text for text, is_missing in missing if is_missing)
         if self.pair is not None:
@@ -175,7 +180,6 @@ class _Making:
                     yield _NO_MOVEMENT_BY.format(unit=self._groups(each).title)
             if self.pair.history is None:
                 yield _NO_HISTORY
-        yield _NO_CHILDREN
 
 
 _TITLE = Text("Báo cáo kết quả rà soát hộ nghèo, hộ cận nghèo", "Report of the review of poor and near-poor households")
@@ -207,6 +211,6 @@ _NO_GROUP = Text("Không có biểu 8: bảng không có cột nhóm đối tư�
 _NO_ETHNICITY = Text("Không có biểu 9: bảng không có cột dân tộc.", "No table 9: the table has no ethnicity.")
 _NO_CAUSE = Text("Không có biểu 10: bảng không có cột nguyên nhân.", "No table 10: the table has no causes.")
 _NO_CHILDREN = Text(
-    "Không có biểu 11 (trẻ em thiếu hụt y tế, giáo dục): loại hộ không cho biết từng trẻ em.",
-    "No table 11 (children deprived in health or education): a household's class says nothing of each child.",
+    "Không có biểu 11: bảng không có các cột số trẻ em và số trẻ em thiếu hụt y tế, giáo dục.",
+    "No table 11: the table has no columns of children and of those deprived in health and in education.",
 )
