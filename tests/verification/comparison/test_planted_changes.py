@@ -32,7 +32,7 @@ def moved_lines(draw, steps):
     line_id = draw(st.sampled_from(sorted(law.means.income.lines)))
     area = draw(st.sampled_from(law.decision.areas))
     old = law.means.income.lines[line_id].amount(area)
-    new = old + draw(steps)
+    new = old + draw(steps.filter(lambda step: old + step > 0))
     return law, with_line(law, line_id, area, new), line_id, area, old, new
 
 
