@@ -10,7 +10,7 @@ ROOT = Path(chuan_ngheo.__file__).parent
 FLOORS = (
     {"language"},
     {"errors"},
-    {"household"},
+    {"household", "rooms"},
     {"structuring", "rules"},
     {"standards"},
     {"classification"},

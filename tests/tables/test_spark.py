@@ -13,7 +13,7 @@ import polars as pl
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
-from chuan_ngheo import Household, standard, tables
+from chuan_ngheo import Household, standard, standards, tables
 from tables.cells import households_of_cells
 from tables.drawn import accepted, surveyed
 from tables.laid_out import expected, tables_of
@@ -74,7 +74,7 @@ def difference(spark: Any, folder: Path, drawn: list[Household], law_id: str, on
     ]
 
 
-@pytest.mark.parametrize("law_id", ["vn-2001", "vn-2016", "vn-2022", "vn-57-2016", "vn-sg-2019", "vn-sg-2021"])
+@pytest.mark.parametrize("law_id", [each.id for each in standards()])
 def test_on_every_cell(spark: Any, tmp_path: Path, law_id: str) -> None:
     law = standard(law_id)
     assert difference(spark, tmp_path, households_of_cells(law), law_id, law.start) == []

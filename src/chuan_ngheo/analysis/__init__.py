@@ -4,12 +4,10 @@ Names are loaded when first used. All of it needs the extra ``tables``; survey e
 ``plots`` besides.
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from chuan_ngheo.analysis.errors import AnalysisError
-from chuan_ngheo.errors import MissingExtra, Problem
-from chuan_ngheo.language import Text
+from chuan_ngheo.rooms import loaded_when_used
 
 if TYPE_CHECKING:
     from chuan_ngheo.analysis.changes import Change, Changes, change
@@ -39,9 +37,6 @@ _ROOMS = {
     "sampling_error": ("SamplingError",),
     "weighting": ("counting_weights", "equal_weights"),
 }
-_ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names}
-_FOLDERS = ("plots", "reports")
-_EXTRA_OF = {"narwhals": "tables", "polars": "tables"}
 
 __all__ = [  # noqa: RUF022 - in the order in which a reader meets them
     "measure",
@@ -77,24 +72,4 @@ __all__ = [  # noqa: RUF022 - in the order in which a reader meets them
     "AnalysisError",
 ]
 
-
-def __getattr__(name: str) -> Any:
-    if name in _FOLDERS:
-        return import_module(f"{__name__}.{name}")
-    if name not in _ROOM_OF:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    try:
-        room = import_module(f"{__name__}.{_ROOM_OF[name]}")
-    except ModuleNotFoundError as missing:
-        extra = _EXTRA_OF.get((missing.name or "").split(".", maxsplit=1)[0])
-        if extra is None:
-            raise
-        raise MissingExtra([Problem("", _MISSING.format(name=name, extra=extra))]) from missing
-    value = globals()[name] = getattr(room, name)
-    return value
-
-
-_MISSING = Text(
-    "analysis.{name} cần thêm gói: pip install 'chuan-ngheo[{extra}]'",
-    "analysis.{name} needs an extra: pip install 'chuan-ngheo[{extra}]'",
-)
+__getattr__ = loaded_when_used(__name__, _ROOMS, folders=("plots", "reports"))

@@ -162,8 +162,8 @@ def _not_weights(counted: pl.DataFrame, weight: str | None) -> Iterator[Problem]
         yield Problem(f"{_TABLE}.{weight}", _NO_WEIGHT, found=str(values.dtype))
         return
     least = counted["cn_least"] if "cn_least" in counted.columns else values
-    if (lowest := least.min()) is not None and lowest < 0:  # type: ignore[operator]
-        yield Problem(f"{_TABLE}.{weight}", _NO_WEIGHT, found=str(lowest))
+    if (least < 0).any():
+        yield Problem(f"{_TABLE}.{weight}", _NO_WEIGHT, found=str(least.min()))
     elif values.dtype.is_float() and values.is_infinite().any():
         yield Problem(f"{_TABLE}.{weight}", _NO_WEIGHT, found="inf")
 

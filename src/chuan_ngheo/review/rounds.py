@@ -66,8 +66,10 @@ class Report:
     @property
     def last_day(self) -> date:
         """The last day on which the report is in time."""
-        assert self.before is not None or self.by is not None
-        return self.by if self.before is None else self.before - _DAY  # type: ignore[return-value]  # see above
+        if self.before is not None:
+            return self.before - _DAY
+        assert self.by is not None
+        return self.by
 
 
 @frozen

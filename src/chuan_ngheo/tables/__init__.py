@@ -4,11 +4,9 @@
 the extra ``tables``; ``to_sql`` writes a view and needs the extra ``sql``.
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from chuan_ngheo.errors import MissingExtra, Problem
-from chuan_ngheo.language import Text
+from chuan_ngheo.rooms import loaded_when_used
 
 if TYPE_CHECKING:
     from chuan_ngheo.tables.classified import classify
@@ -20,30 +18,11 @@ if TYPE_CHECKING:
 __all__ = ["classify", "patterns", "problems", "result_columns", "to_sql"]
 
 _ROOMS = {
-    "classify": "classified",
-    "patterns": "pattern_counts",
-    "problems": "problem_rows",
-    "result_columns": "step",
-    "to_sql": "sql.statement",
+    "classified": ("classify",),
+    "pattern_counts": ("patterns",),
+    "problem_rows": ("problems",),
+    "step": ("result_columns",),
+    "sql.statement": ("to_sql",),
 }
-_EXTRA_OF = {"narwhals": "tables", "polars": "tables", "sqlglot": "sql"}
 
-
-def __getattr__(name: str) -> Any:
-    if name not in _ROOMS:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    try:
-        room = import_module(f"{__name__}.{_ROOMS[name]}")
-    except ModuleNotFoundError as missing:
-        extra = _EXTRA_OF.get((missing.name or "").split(".", maxsplit=1)[0])
-        if extra is None:
-            raise
-        raise MissingExtra([Problem("", _MISSING.format(name=name, extra=extra))]) from missing
-    value = globals()[name] = getattr(room, name)
-    return value
-
-
-_MISSING = Text(
-    "tables.{name} cần thêm gói: pip install 'chuan-ngheo[{extra}]'",
-    "tables.{name} needs an extra: pip install 'chuan-ngheo[{extra}]'",
-)
+__getattr__ = loaded_when_used(__name__, _ROOMS, {"narwhals": "tables", "polars": "tables", "sqlglot": "sql"})

@@ -4,11 +4,9 @@
 does so for the households of a table and needs the extra ``tables``.
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from chuan_ngheo.errors import MissingExtra, Problem
-from chuan_ngheo.language import Text
+from chuan_ngheo.rooms import loaded_when_used
 
 if TYPE_CHECKING:
     from chuan_ngheo.verification.comparison.comparison import Comparison, compare
@@ -27,32 +25,19 @@ __all__ = [
 ]
 
 _ROOMS = {
-    "Change": "comparison.standing",
-    "Comparison": "comparison.comparison",
-    "PopulationComparison": "comparison.population",
-    "Standing": "comparison.standing",
-    "Transition": "comparison.transition",
-    "compare": "comparison.comparison",
-    "compare_population": "comparison.population",
+    "comparison.standing": (
+        "Change",
+        "Standing",
+    ),
+    "comparison.comparison": (
+        "Comparison",
+        "compare",
+    ),
+    "comparison.population": (
+        "PopulationComparison",
+        "compare_population",
+    ),
+    "comparison.transition": ("Transition",),
 }
-_EXTRA_OF = {"narwhals": "tables", "polars": "tables"}
 
-
-def __getattr__(name: str) -> Any:
-    if name not in _ROOMS:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    try:
-        room = import_module(f"{__name__}.{_ROOMS[name]}")
-    except ModuleNotFoundError as missing:
-        extra = _EXTRA_OF.get((missing.name or "").split(".", maxsplit=1)[0])
-        if extra is None:
-            raise
-        raise MissingExtra([Problem("", _MISSING.format(name=name, extra=extra))]) from missing
-    value = globals()[name] = getattr(room, name)
-    return value
-
-
-_MISSING = Text(
-    "verification.{name} cần thêm gói: pip install 'chuan-ngheo[{extra}]'",
-    "verification.{name} needs an extra: pip install 'chuan-ngheo[{extra}]'",
-)
+__getattr__ = loaded_when_used(__name__, _ROOMS)

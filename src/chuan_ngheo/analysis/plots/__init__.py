@@ -3,11 +3,9 @@
 Each function returns a chart of Altair; a `Picture` turns it into SVG or PNG. Names are loaded when first used.
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from chuan_ngheo.errors import MissingExtra, Problem
-from chuan_ngheo.language import Text
+from chuan_ngheo.rooms import loaded_when_used
 
 if TYPE_CHECKING:
     from chuan_ngheo.analysis.plots.contributions import contributions, contributions_of_dimensions
@@ -19,16 +17,17 @@ if TYPE_CHECKING:
     from chuan_ngheo.analysis.plots.rank_lines import ranks
 
 _ROOMS = {
-    "profile": "deprivation_profile",
-    "contributions": "contributions",
-    "contributions_of_dimensions": "contributions",
-    "headcount_intensity": "headcount_intensity",
-    "over_cutoffs": "cutoff_curves",
-    "ranks": "rank_lines",
-    "flow": "movement_flow",
-    "Picture": "picture",
+    "deprivation_profile": ("profile",),
+    "contributions": (
+        "contributions",
+        "contributions_of_dimensions",
+    ),
+    "headcount_intensity": ("headcount_intensity",),
+    "cutoff_curves": ("over_cutoffs",),
+    "rank_lines": ("ranks",),
+    "movement_flow": ("flow",),
+    "picture": ("Picture",),
 }
-_OF_THE_EXTRA = {"altair", "vl_convert", "polars", "narwhals"}
 
 __all__ = [  # noqa: RUF022 - in the order in which a reader meets them
     "profile",
@@ -41,21 +40,4 @@ __all__ = [  # noqa: RUF022 - in the order in which a reader meets them
     "Picture",
 ]
 
-
-def __getattr__(name: str) -> Any:
-    if name not in _ROOMS:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    try:
-        room = import_module(f"{__name__}.{_ROOMS[name]}")
-    except ModuleNotFoundError as missing:
-        if (missing.name or "").split(".", maxsplit=1)[0] not in _OF_THE_EXTRA:
-            raise
-        raise MissingExtra([Problem("", _MISSING.format(name=name))]) from missing
-    value = globals()[name] = getattr(room, name)
-    return value
-
-
-_MISSING = Text(
-    "plots.{name} cần thêm gói: pip install 'chuan-ngheo[plots]'",
-    "plots.{name} needs an extra: pip install 'chuan-ngheo[plots]'",
-)
+__getattr__ = loaded_when_used(__name__, _ROOMS, dict.fromkeys(("altair", "vl_convert", "polars", "narwhals"), "plots"))

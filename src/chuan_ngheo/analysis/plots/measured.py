@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
+from math import isnan
 from typing import Any
 
 import polars as pl
@@ -149,7 +150,7 @@ def _row(each: Mapping[str, Any]) -> Measured:
 
 def _number(value: float | None) -> float | None:
     """Not a number is unknown too."""
-    return None if value is None or value != value else float(value)  # noqa: PLR0124 - only nan differs from itself
+    return None if value is None or isnan(value) else float(value)
 
 
 def _answers(way: Way, poor_by: PoorBy) -> bool:

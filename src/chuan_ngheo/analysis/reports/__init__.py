@@ -3,11 +3,9 @@
 Names are loaded when first used. They need the extra ``tables``; workbooks need ``excel`` besides.
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from chuan_ngheo.errors import MissingExtra, Problem
-from chuan_ngheo.language import Text
+from chuan_ngheo.rooms import loaded_when_used
 
 if TYPE_CHECKING:
     from chuan_ngheo.analysis.reports.children import Children
@@ -31,8 +29,6 @@ _ROOMS = {
     "result_file": ("ResultReader", "ResultTable"),
     "workbook": ("write_workbook",),
 }
-_ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names}
-_OF_THE_EXTRA = {"narwhals", "polars"}
 
 __all__ = [  # noqa: RUF022 - in the order in which a reader meets them
     "report",
@@ -53,21 +49,4 @@ __all__ = [  # noqa: RUF022 - in the order in which a reader meets them
     "ResultTable",
 ]
 
-
-def __getattr__(name: str) -> Any:
-    if name not in _ROOM_OF:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    try:
-        room = import_module(f"{__name__}.{_ROOM_OF[name]}")
-    except ModuleNotFoundError as missing:
-        if (missing.name or "").split(".", maxsplit=1)[0] not in _OF_THE_EXTRA:
-            raise
-        raise MissingExtra([Problem("", _MISSING.format(name=name))]) from missing
-    value = globals()[name] = getattr(room, name)
-    return value
-
-
-_MISSING = Text(
-    "reports.{name} cần thêm gói: pip install 'chuan-ngheo[tables]'",
-    "reports.{name} needs an extra: pip install 'chuan-ngheo[tables]'",
-)
+__getattr__ = loaded_when_used(__name__, _ROOMS)
