@@ -159,6 +159,21 @@ def test_movement_adds_up_in_all_and_in_each_group(case: Case) -> None:
                     assert table.row("total").cells[line] == rows[line]
 
 
+@given(two_reviews())
+def test_persons_add_up_in_each_group_where_all_are_known(case: Case) -> None:
+    found = case.with_movement()
+    for group, number in ((Standing.POOR, "2"), (Standing.NEAR_POOR, "3")):
+        of_persons = [table for table in found.tables if table.number.startswith(f"{number}b.")]
+        of_households = [table for table in found.tables if table.number.startswith(f"{number}.")]
+        assert [table.first for table in of_persons] == [table.first for table in of_households]
+        for table in of_persons:
+            for row in table.rows:
+                if None not in row.cells.values():
+                    check_identity(row.cells, group)
+            for line in (Line.START, Line.END):
+                assert table.row("total").cells[line] == found.table(number).row(line).cells["persons"]
+
+
 def check_identity(cells, standing: Standing) -> None:
     down = sum(cells.get(line) or 0 for line in DECREASES[standing])
     up = sum(cells.get(line) or 0 for line in INCREASES[standing])

@@ -135,10 +135,11 @@ class _Making:
     def _movement(self) -> Iterator[ReportTable]:
         if self.pair is None or self.moved is None:
             return
+        has_persons = self.contents.persons is not None
         for each in (self.moved.poor, self.moved.near_poor):
-            yield movement_table(each, has_persons=self.contents.persons is not None)
+            yield movement_table(each, has_persons)
         for place, label in enumerate(self._of_both(), start=1):
-            yield from movement_by_group(self.pair, self._groups(label), place)
+            yield from movement_by_group(self.pair, self._groups(label), place, has_persons)
 
     def _lists(self) -> Iterator[ReportTable]:
         came: Mapping[Standing, Mapping[str, Line]] = {} if self.moved is None else told_apart(self.moved)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from chuan_ngheo.analysis.errors import AnalysisError
 from chuan_ngheo.analysis.reports.grouping import TOTAL, Groups
 from chuan_ngheo.analysis.reports.registers import Pair
-from chuan_ngheo.analysis.reports.report_tables import Cell, Column, ReportTable, Row
+from chuan_ngheo.analysis.reports.report_tables import Column, ReportTable, Row
 from chuan_ngheo.errors import Problem
 from chuan_ngheo.language import Text
 from chuan_ngheo.review.movement_lines import OF_THE_FORM, Line, Sign
@@ -37,31 +37,58 @@ def movement_table(moved: MovementTable, has_persons: bool) -> ReportTable:
     return ReportTable(_NUMBER[moved.group], moved.title, _LINE, tuple(columns), tuple(rows), notes)
 
 
-def movement_by_group(pair: Pair, groups: Groups, place: int) -> Iterator[ReportTable]:
-    """Households only: a row for each group, the lines of the movement as columns.
+def movement_by_group(pair: Pair, groups: Groups, place: int, has_persons: bool) -> Iterator[ReportTable]:
+    """A row for each group, the lines of the movement as columns: households, then persons where they are counted.
 
     In each group start − decreases + increases = end. A household that is in another group at the end is counted as
     moved away there and as moved in here, so that these two lines are longer than in the movement of all.
     """
     by_key = pair.by(groups.labels)
     keys = groups.in_order(by_key)
-    names = groups.names(keys)
     for standing in _NUMBER if keys else ():
         tables = [_of(by_key[key], standing) for key in keys]
         for each in tables:
             check_adds_up(each)
-        used = {row.line for each in tables for row in each.rows if row.households} | OF_THE_FORM
-        lines = [row for row in tables[0].rows if row.line in used]
-        columns = tuple(Column(row.line, _marked(row)) for row in lines)
-        rows = [
-            Row(f"{number}", name, {row.line: each[row.line].households for row in lines})
-            for number, (name, each) in enumerate(zip(names, tables, strict=True))
-        ]
-        total: dict[str, Cell] = {row.line: sum(each[row.line].households for each in tables) for row in lines}
-        every = Row(TOTAL, _TOTAL, total, sum_of=tuple(row.key for row in rows))
-        title = _BY.format(title=tables[0].title, unit=groups.title)
-        number = f"{_NUMBER[standing]}.{place}"
-        yield ReportTable(number, title, groups.title, columns, (*rows, every), (_MOVES,))
+        yield _by_group(tables, groups, groups.names(keys), f"{_NUMBER[standing]}.{place}", _households)
+        if has_persons:
+            yield _by_group(tables, groups, groups.names(keys), f"{_NUMBER[standing]}b.{place}", _persons)
+
+
+def _households(row: MovementRow) -> int | None:
+    return row.households
+
+
+def _persons(row: MovementRow) -> int | None:
+    return row.persons
+
+
+def _by_group(
+    tables: Sequence[MovementTable],
+    groups: Groups,
+    names: Sequence[Text],
+    number: str,
+    counted: Callable[[MovementRow], int | None],
+) -> ReportTable:
+    """The movement of each group in a row; a total of which a part is not known is not known."""
+    used = {row.line for each in tables for row in each.rows if counted(row) != 0} | OF_THE_FORM
+    lines = [row for row in tables[0].rows if row.line in used]
+    cells: list[dict[str, int | None]] = [{row.line: counted(each[row.line]) for row in lines} for each in tables]
+    rows = [
+        Row(f"{place}", name, dict[str, Cell](own)) for place, (name, own) in enumerate(zip(names, cells, strict=True))
+    ]
+    total = Row(TOTAL, _TOTAL, {row.line: _sum([own[row.line] for own in cells]) for row in lines}, 0, _keys(rows))
+    title = (_BY if counted is _households else _BY_PERSONS).format(title=tables[0].title, unit=groups.title)
+    columns = tuple(Column(row.line, _marked(row)) for row in lines)
+    return ReportTable(number, title, groups.title, columns, (*rows, total), (_MOVES,))
+
+
+def _keys(rows: Sequence[Row]) -> tuple[str, ...]:
+    return tuple(row.key for row in rows)
+
+
+def _sum(counts: Sequence[int | None]) -> int | None:
+    known = [count for count in counts if count is not None]
+    return sum(known) if len(known) == len(counts) else None
 
 
 def _marked(row: MovementRow) -> Text:
@@ -97,6 +124,7 @@ _MARK = {Sign.DECREASE: "(−) ", Sign.LEVEL: "", Sign.INCREASE: "(+) "}
 _LINE, _TOTAL = Text("Chỉ tiêu", "Line"), Text("Tổng số", "Total")
 _HOUSEHOLDS, _PERSONS = Text("Số hộ", "Households"), Text("Số khẩu", "Persons")
 _BY = Text("{title} – {unit}", "{title} – {unit}")
+_BY_PERSONS = Text("{title} – {unit} (số khẩu)", "{title} – {unit} (persons)")
 _MOVES = Text(
     "Hộ chuyển từ nhóm này sang nhóm khác được tính là giảm khác ở nhóm cũ và tăng khác ở nhóm mới.",
     "A household that has gone from one group to another is an other decrease there and an other increase here.",
