@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from chuan_ngheo.analysis.errors import AnalysisError
 from chuan_ngheo.analysis.reports.grouping import TOTAL, Groups
 from chuan_ngheo.analysis.reports.registers import Pair
-from chuan_ngheo.analysis.reports.report_tables import Column, ReportTable, Row
+from chuan_ngheo.analysis.reports.report_tables import Cell, Column, ReportTable, Row
 from chuan_ngheo.errors import Problem
 from chuan_ngheo.language import Text
 from chuan_ngheo.review.movement_lines import OF_THE_FORM, Line, Sign
