@@ -35,7 +35,7 @@ def test_contributions_of_groups_make_one(groups: list[tuple[str, int, Fraction]
         assert sum(part.contribution or 0 for part in whole.parts) == 1
 
 
-def test_what_does_not_add_up_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_does_not_add_up_is_refused() -> None:
     """The identity is checked against the estimate of the whole, which is made without the groups."""
     import polars as pl
     from attrs import evolve

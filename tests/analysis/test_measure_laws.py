@@ -81,8 +81,8 @@ def test_neither_order_nor_copies_nor_the_unit_of_weights_matter(case: Drawn, ti
         assert values(measure(case.table.with_columns(scaled.alias("size")), **asked)) == first
 
 
-@given(case=cases(least=1), data=st.data())
-def test_a_cutoff_below_every_score_is_the_union_and_one_the_intersection(case: Drawn, data: st.DataObject) -> None:
+@given(case=cases(least=1))
+def test_a_cutoff_below_every_score_is_the_union_and_one_the_intersection(case: Drawn) -> None:
     found = measure(case.table, case.weights, [Fraction(1, 10**9), 1])
     own = [name for name in INDICATORS if case.flat[name]]
     rows = case.table.to_dicts()
