@@ -6,7 +6,7 @@ from typing import Any
 
 import polars as pl
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 import chuan_ngheo as cn
@@ -74,6 +74,7 @@ def test_a_third_is_a_third() -> None:
 
 
 @given(rows=households, as_float=st.booleans())
+@example(rows=[{"area": "rural", "income_per_head": 86, "size": each} for each in (1, 2)], as_float=False)
 def test_decimals_and_floats_are_what_they_say(rows: list[dict[str, Any]], as_float: bool) -> None:
     table = pl.DataFrame(rows, schema=TYPES)
     kind = pl.Float64 if as_float else pl.Decimal(18, 2)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from math import fsum, log
 from typing import Any
@@ -165,9 +166,17 @@ def _group(
     headcount, gap, severity = (
         _added(weight * (1 - share) ** alpha for share, weight in poor) / whole for alpha in (0, 1, 2)
     )
-    watts = fsum(weight / whole * _gap_of_logarithms(share) for share, weight in poor if share > 0)
+    watts = fsum(weight / whole * _gap_of_logarithms(share) for share, weight in _by_share(poor) if share > 0)
     without = sum(units for each, units, _ in rows if each is not None and each.share <= 0)
     return IncomePoverty(level.name, group, headcount, gap, severity, watts, units, population, without, unknown)
+
+
+def _by_share(poor: Iterable[tuple[Fraction, int]]) -> Iterable[tuple[Fraction, int]]:
+    """Everybody of the same income as one, so that it does not matter to a sum of floats how rows were counted."""
+    weights: Counter[Fraction] = Counter()
+    for share, weight in poor:
+        weights[share] += weight
+    return weights.items()
 
 
 def _gap_of_logarithms(share: Fraction) -> float:
