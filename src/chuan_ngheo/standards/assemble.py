@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator
+from functools import cache
 
 from attrs import evolve
 from cattrs import Converter
@@ -37,8 +38,14 @@ def digest(written: StandardFile) -> str:
     The order of the classes is content. What a file leaves out does not count, so that an attribute which
     files may state in future changes no digest of today.
     """
-    plain = Converter(omit_if_default=True).unstructure(written)
+    plain = _plain().unstructure(written)
     return hashlib.sha256(json.dumps(plain, ensure_ascii=False, default=str).encode()).hexdigest()
+
+
+@cache
+def _plain() -> Converter:
+    """What writes a file's content out; made once, for making it is most of the work."""
+    return Converter(omit_if_default=True)
 
 
 class _Assembly:

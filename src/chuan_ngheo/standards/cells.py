@@ -16,6 +16,7 @@ from chuan_ngheo.household.codes import Area
 from chuan_ngheo.household.facts import Fact
 from chuan_ngheo.rules.evaluate import Interval, truth
 from chuan_ngheo.rules.expression import (
+    MIRRORED,
     Amount,
     Comparison,
     Condition,
@@ -98,8 +99,12 @@ def _limits(means: Means, cuts: Iterable[Cut], area: Area) -> tuple[Limit, ...]:
         points = means.points.lines.get(cut.line) if means.points else None
         return Limit(cut, means.income.lines[cut.line].amount(area), points.amount(area) if points else None)
 
-    ascending = sorted((limit(cut) for cut in cuts), key=lambda each: (each.income, each.cut.inclusive, each.cut.line))
-    return tuple(ascending)
+    return tuple(sorted((limit(cut) for cut in cuts), key=_ascending))
+
+
+def _ascending(limit: Limit) -> tuple[int, bool, int, str]:
+    """By income; lines of the same income by their points, which part forms between them."""
+    return limit.income, limit.cut.inclusive, limit.points or 0, limit.cut.line
 
 
 @frozen
@@ -125,13 +130,21 @@ def _depths(nodes: Iterable[Expression], indicators: int, points_each: int | Non
 
 def _point_cuts(nodes: Iterable[Expression]) -> list[int]:
     """The totals of points at which some rule's comparison changes."""
-    cuts = set()
+    cuts: set[int] = set()
     for node in nodes:
         match node:
             case Comparison(operator, Amount(fact), Number(value)) if fact is DEPRIVATION_POINTS:
-                cuts |= {value + 1} if operator in ("<=", ">") else {value}
-                cuts |= {value + 1} if operator in ("==", "!=") else set()
+                cuts |= _where_it_turns(operator, value)
+            case Comparison(operator, Number(value), Amount(fact)) if fact is DEPRIVATION_POINTS:
+                cuts |= _where_it_turns(MIRRORED[operator], value)
     return sorted(cut for cut in cuts if cut > 0)
+
+
+def _where_it_turns(operator: Operator, value: int) -> set[int]:
+    """The totals from which a comparison with a number says something else."""
+    if operator in ("==", "!="):
+        return {value, value + 1}
+    return {value + 1} if operator in ("<=", ">") else {value}
 
 
 def _named_combinations(findings: Sequence[str]) -> list[dict[str, bool]]:

@@ -11,9 +11,10 @@ from attrs import fields, has
 
 from chuan_ngheo.errors import Problem, nearest_name, shortened
 from chuan_ngheo.household.codes import Area
+from chuan_ngheo.household.facts import Fact
 from chuan_ngheo.language import LANGUAGES, Text
 from chuan_ngheo.rules.expression import facts_named
-from chuan_ngheo.rules.vocabulary import DEPRIVATION_POINTS, INDICATOR_SCOPE, class_scope
+from chuan_ngheo.rules.vocabulary import DEPRIVATION_POINTS, DEPRIVATIONS, INDICATOR_SCOPE, class_scope
 from chuan_ngheo.standards.citation import Citation
 from chuan_ngheo.standards.document import StandardFile
 from chuan_ngheo.standards.model import HouseholdClass, Line
@@ -48,11 +49,26 @@ def points_each(written: StandardFile) -> int | None:
 
 
 def points_named(written: StandardFile, classes: Iterable[HouseholdClass]) -> Iterator[Failure]:
-    """Class rules can name a total of points where every indicator scores the same, or where none is listed."""
+    """Class rules can name a total of points where every indicator scores the same, or where none is listed.
+
+    Where none is listed, nothing can be counted besides.
+    """
+    named = list(classes)
+    if not written.indicators and any(DEPRIVATION_POINTS in _facts_of(each) for each in named):
+        for each in named:
+            if DEPRIVATIONS in _facts_of(each):
+                yield _fault(
+                    ("classes", each.id, "when"),
+                    Text(
+                        "chuẩn không liệt kê chỉ số mà tính theo tổng điểm, nên không đếm được số chỉ số thiếu hụt",
+                        "no indicator is listed and the total of points decides, so deprivations cannot be counted",
+                    ),
+                    found=DEPRIVATIONS.name,
+                )
     if not written.indicators or points_each(written) is not None:
         return
-    for each in classes:
-        if each.when is not None and DEPRIVATION_POINTS in facts_named(each.when):
+    for each in named:
+        if DEPRIVATION_POINTS in _facts_of(each):
             yield _fault(
                 ("classes", each.id, "when"),
                 Text(
@@ -61,6 +77,10 @@ def points_named(written: StandardFile, classes: Iterable[HouseholdClass]) -> It
                 ),
                 found=DEPRIVATION_POINTS.name,
             )
+
+
+def _facts_of(named: HouseholdClass) -> frozenset[Fact]:
+    return frozenset() if named.when is None else facts_named(named.when)
 
 
 def _ids(written: StandardFile) -> Iterator[Failure]:
@@ -86,7 +106,7 @@ def _ids(written: StandardFile) -> Iterator[Failure]:
 
 def _texts(written: StandardFile) -> Iterator[Failure]:
     """Whatever has a name has it in both languages."""
-    for path, text in _instances(written, Text, ()):
+    for path, text in instances(written, Text, ()):
         for language in LANGUAGES:
             if not text[language].strip():
                 yield _fault((*path, language), Text("thiếu chữ", "no words"))
@@ -100,7 +120,7 @@ def _period(written: StandardFile) -> Iterator[Failure]:
 
 def _names(written: StandardFile) -> Iterator[Failure]:
     """Documents, dimensions and lines that nothing in the file defines."""
-    for path, citation in _instances(written, Citation, ()):
+    for path, citation in instances(written, Citation, ()):
         yield from _known(citation.document, written.documents, (*path, "document"))
     for indicator_id, entry in written.indicators.items():
         yield from _known(entry.dimension, written.dimensions, ("indicators", indicator_id, "dimension"))
@@ -109,7 +129,7 @@ def _names(written: StandardFile) -> Iterator[Failure]:
 
 
 def _amounts(written: StandardFile) -> Iterator[Failure]:
-    for path, line in _instances(written, Line, ()):
+    for path, line in instances(written, Line, ()):
         for area in areas_of(written):
             if line.amount(area) <= 0:
                 above_zero = Text("mức chuẩn phải lớn hơn 0", "a line is above zero")
@@ -182,19 +202,19 @@ def _fault(
     return Failure(path, Problem("", message, None if found is None else shortened(found), expected), is_key)
 
 
-def _instances(node: Any, cls: type[_T], path: Path) -> Iterator[tuple[Path, _T]]:
+def instances(node: Any, cls: type[_T], path: Path) -> Iterator[tuple[Path, _T]]:
     """Every instance of a class inside attrs values, mappings and tuples, with its path in the file."""
     if isinstance(node, cls):
         yield path, node
     elif isinstance(node, Mapping):
         for key, value in node.items():
-            yield from _instances(value, cls, (*path, key))
+            yield from instances(value, cls, (*path, key))
     elif isinstance(node, tuple):
         for index, value in enumerate(node):
-            yield from _instances(value, cls, (*path, index))
+            yield from instances(value, cls, (*path, index))
     elif has(type(node)):
         for attribute in fields(type(node)):
-            yield from _instances(getattr(node, attribute.name), cls, (*path, attribute.name))
+            yield from instances(getattr(node, attribute.name), cls, (*path, attribute.name))
 
 
 _NOT_AN_ID = Text("tên không hợp lệ", "not a valid id")

@@ -25,8 +25,7 @@ def load_standard(path: str | PathLike[str]) -> Standard:
 
     Raises `StandardError` with every problem as ``file:line:column``; `OSError` where the file cannot be opened.
     """
-    file = FilePath(path)
-    return read_standard(_text(file), file.name, beside=in_folder(file.parent))
+    return standard_of(source_of_file(path))
 
 
 def load_standards(folder: str | PathLike[str]) -> tuple[Standard, ...]:
@@ -40,8 +39,37 @@ def read_standard(text: str, name: str = "<text>", beside: Mapping[str, Traversa
     ``beside`` are files, by id, that it may extend besides the known standards.
     Raises `StandardError` with every problem as ``name:line:column``.
     """
-    source = _with_base(read_source(text, name), {**(beside or {}), **standard_files()}, ())
-    return assemble(_structured(source), source)
+    return standard_of(source_of_text(text, name, beside))
+
+
+def standard_of(source: Source) -> Standard:
+    """The standard that a source states. Raises `StandardError` with every problem at its place in the source."""
+    return assemble(structured(source), source)
+
+
+def source_of_file(path: str | PathLike[str]) -> Source:
+    """The data of a standard file, laid over what it extends, with the place of every value.
+
+    Raises `StandardError` where it cannot be read as YAML or extends nothing known; `OSError` where it cannot be
+    opened. That it is a standard is only seen by `standard_of`.
+    """
+    file = FilePath(path)
+    return source_of_text(_text(file), file.name, beside=in_folder(file.parent))
+
+
+def source_of_text(text: str, name: str = "<text>", beside: Mapping[str, Traversable] | None = None) -> Source:
+    """As `source_of_file`, of a text; ``name`` stands for the file, ``beside`` are files that it may extend."""
+    return _with_base(read_source(text, name), {**(beside or {}), **standard_files()}, ())
+
+
+def source_of_shipped(standard_id: str) -> Source:
+    """As `source_of_file`, of a known standard by its id. Raises `KeyError` for an id that is not known.
+
+    >>> source_of_shipped("vn-2022").where(("in_force", "from"))
+    'vn-2022.yaml:8:18'
+    """
+    file = standard_files()[standard_id]
+    return source_of_text(_text(file), file.name)
 
 
 def _with_base(source: Source, known: Mapping[str, Traversable], seen: tuple[str, ...]) -> Source:
@@ -79,7 +107,8 @@ _NO_BASE = Text("không có chuẩn để dựa vào", "no such standard to exte
 _CIRCLE = Text("các chuẩn dựa vào nhau thành vòng", "standards that extend each other in a circle")
 
 
-def _structured(source: Source) -> StandardFile:
+def structured(source: Source) -> StandardFile:
+    """What a source says, as the values of a standard file. Raises `StandardError` where a value is of no such kind."""
     try:
         return file_converter().structure(source.data, StandardFile)
     except BaseValidationError as error:
