@@ -22,6 +22,11 @@ OF_STATUS = {
     Status.ABOVE_AVERAGE: "#0072b2",
 }
 
+NOT_TOLD = "#9aa5b1"
+"""Of what is not known, or not told apart."""
+BESIDE = "#7b8794"
+"""Of what stands outside the order of the statuses."""
+
 DISTINCT = ("#0072b2", "#d55e00", "#009e73", "#a8478a", "#e69f00", "#56b4e9", "#6b5b2e", "#3b3b8f")
 """One colour for each of a few groups."""
 
@@ -41,6 +46,15 @@ def shades(colour: str, count: int) -> list[str]:
     """
     steps = [0.55 * place / max(1, count - 1) for place in range(count)]
     return [_mixed(colour, step) for step in steps]
+
+
+def between(colours: Sequence[str]) -> str:
+    """The tone half-way between these colours.
+
+    >>> between(["#000000", "#0080ff"])
+    '#004080'
+    """
+    return "#" + "".join(f"{round(sum(parts) / len(colours)):02x}" for parts in zip(*map(_parts, colours), strict=True))
 
 
 def text_on(ground: str) -> str:

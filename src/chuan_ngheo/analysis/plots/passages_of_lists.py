@@ -22,6 +22,11 @@ class Spot(CodeList):
     NOT_FOUND = "not_found", "Không còn trong danh sách", "No longer registered"
     UNKNOWN = "unknown", "Chưa xác định", "Status unknown"
 
+    @property
+    def place(self) -> int:
+        """Where it is drawn, from above."""
+        return list(Spot).index(self)
+
 
 @frozen
 class Stream:

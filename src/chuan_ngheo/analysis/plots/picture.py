@@ -77,13 +77,17 @@ class Picture:
     def write(self, path: Path | str) -> None:
         """Write the file that the suffix asks for. Raises `AnalysisError` for another than ``.svg`` and ``.png``."""
         target = Path(path)
-        match target.suffix.lower():
-            case ".svg":
-                target.write_text(self.svg(), encoding="utf-8", newline="\n")
-            case ".png":
-                target.write_bytes(self.png())
-            case suffix:
-                raise AnalysisError([Problem("path", _SUFFIX, found=suffix or target.name, expected=_SUFFIXES)])
+        check_suffix(target)
+        if target.suffix.lower() == _DRAWING:
+            target.write_text(self.svg(), encoding="utf-8", newline="\n")
+        else:
+            target.write_bytes(self.png())
+
+
+def check_suffix(path: Path, where: str = "path") -> None:
+    """Raise `AnalysisError` for a suffix that no picture is written with."""
+    if path.suffix.lower() not in (_DRAWING, _PIXELS):
+        raise AnalysisError([Problem(where, _SUFFIX, found=path.suffix or path.name, expected=_SUFFIXES)])
 
 
 def _plain(title: Any) -> str:
@@ -98,5 +102,6 @@ def _version() -> str | None:
     return own if own in versions() else None
 
 
+_DRAWING, _PIXELS = ".svg", ".png"
 _SUFFIX = Text("không vẽ được tệp có đuôi này", "a picture cannot be written with this suffix")
 _SUFFIXES = Text(".svg hoặc .png", ".svg or .png")

@@ -2,11 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from typing import Protocol
 
 from attrs import frozen
 
-from chuan_ngheo.analysis.plots.passages_of_lists import Spot, Stream
+from chuan_ngheo.language import Text
+
+
+class Spot(Protocol):
+    """Where households may be at either end: what it is called, and its place from above among the others."""
+
+    @property
+    def label(self) -> Text: ...
+
+    @property
+    def place(self) -> int: ...
+
+
+class Stream(Protocol):
+    """Households that are at one spot at the start and at one at the end."""
+
+    @property
+    def start(self) -> Spot: ...
+
+    @property
+    def end(self) -> Spot: ...
+
+    @property
+    def households(self) -> int: ...
 
 
 @frozen
@@ -62,29 +86,27 @@ def laid_out(streams: Sequence[Stream], gap: float, room: float) -> Flow:
 
     Blocks lie at least ``gap`` apart, and their middles ``room``, so that names have theirs; both in households.
     """
-    starts = tuple(_blocks({spot: [each for each in streams if each.start is spot] for spot in Spot}, gap, room))
-    ends = tuple(_blocks({spot: [each for each in streams if each.end is spot] for spot in Spot}, gap, room))
-    left = dict(_edges(starts, streams, at_end=False))
-    right = dict(_edges(ends, streams, at_end=True))
+    starts = tuple(_blocks([(each.start, each.households) for each in streams], gap, room))
+    ends = tuple(_blocks([(each.end, each.households) for each in streams], gap, room))
+    left = dict(_edges(starts, [(each.start, each.end, each) for each in streams]))
+    right = dict(_edges(ends, [(each.end, each.start, each) for each in streams]))
     return Flow(starts, ends, tuple(Ribbon(stream, left[stream], right[stream]) for stream in streams))
 
 
-def _blocks(streams: Mapping[Spot, Sequence[Stream]], gap: float, room: float) -> Iterator[Block]:
+def _blocks(found: Sequence[tuple[Spot, int]], gap: float, room: float) -> Iterator[Block]:
     above: Block | None = None
-    for spot, own in streams.items():
-        if own:
-            households = sum(each.households for each in own)
-            top = 0.0 if above is None else max(above.bottom + gap, above.middle + room - households / 2)
-            above = Block(spot, households, top)
-            yield above
+    for spot in sorted({each for each, _ in found}, key=lambda each: each.place):
+        households = sum(count for each, count in found if each == spot)
+        top = 0.0 if above is None else max(above.bottom + gap, above.middle + room - households / 2)
+        above = Block(spot, households, top)
+        yield above
 
 
-def _edges(blocks: Sequence[Block], streams: Sequence[Stream], *, at_end: bool) -> Iterator[tuple[Stream, float]]:
+def _edges(blocks: Sequence[Block], found: Sequence[tuple[Spot, Spot, Stream]]) -> Iterator[tuple[Stream, float]]:
     """The upper edge of each stream in its block, in the order of the blocks on the other side."""
-    spots = list(Spot)
     for block in blocks:
-        own = [each for each in streams if (each.end if at_end else each.start) is block.spot]
+        own = [(other, stream) for spot, other, stream in found if spot == block.spot]
         top = block.top
-        for stream in sorted(own, key=lambda each: spots.index(each.start if at_end else each.end)):
+        for _, stream in sorted(own, key=lambda each: each[0].place):
             yield stream, top
             top += stream.households

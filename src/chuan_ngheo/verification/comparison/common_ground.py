@@ -8,6 +8,7 @@ asks for no findings; a total is one fact for two such standards, and independen
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from fractions import Fraction
 from itertools import groupby, product
 from math import lcm
 
@@ -59,6 +60,10 @@ class CommonGround:
 
     before: Standard
     after: Standard
+    parted_at: tuple[Fraction, ...] = ()
+    """Incomes, in đồng per head and month, at which a question parts the means besides the lines."""
+    asked: tuple[str, ...] = ()
+    """Indicators that a question names besides the class rules."""
     areas: tuple[Area, ...] = field(init=False)
     """Those that either standard tells apart."""
     months: int = field(init=False)
@@ -78,7 +83,7 @@ class CommonGround:
 
     @named.default
     def _named(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys([*self.before.decision.findings, *self.after.decision.findings]))
+        return tuple(dict.fromkeys([*self.before.decision.findings, *self.after.decision.findings, *self.asked]))
 
     @runs.default
     def _runs(self) -> tuple[Runs, Runs]:
@@ -102,7 +107,7 @@ class CommonGround:
     def bands(self, area: Area) -> list[Band]:
         """The intervals of income that the two standards tell apart in an area, from the lowest."""
         cuts = [self._cuts(each, area) for each in self.both]
-        merged = sorted({*cuts[0], *cuts[1]})
+        merged = sorted({*cuts[0], *cuts[1], *self._asked_cuts()})
         ends = zip([None, *merged], [*merged, None], strict=True)
         return [
             Band(Incomes(low, high, self.months), (_below(cuts[0], low), _below(cuts[1], low))) for low, high in ends
@@ -112,6 +117,13 @@ class CommonGround:
         times = self.months // standard.means.income.months
         table = standard.decision
         return [IncomeCut(each.income * times, each.cut.inclusive) for each in table.limits[table.area_of(area)]]
+
+    def _asked_cuts(self) -> Iterator[IncomeCut]:
+        """On either side of each income in question; a line stands for a whole number of đồng in its period."""
+        for income in self.parted_at:
+            amount = income * self.months
+            assert amount.denominator == 1
+            yield from (IncomeCut(int(amount), inclusive) for inclusive in (False, True))
 
     def situations(self) -> Iterator[Situation]:
         """Every combination of named findings and runs of depth that goes together."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from chuan_ngheo.household.model import Household
 from chuan_ngheo.language import Text
 from chuan_ngheo.standards.model import Standard
 from chuan_ngheo.verification.comparison.incomes import Incomes, period_unit
 from chuan_ngheo.verification.comparison.standing import Standing, change_between
 from chuan_ngheo.verification.comparison.transition import Depths, Transition
 from chuan_ngheo.verification.comparison.wording import Wording
+from chuan_ngheo.verification.household_data import household_data
 
 if TYPE_CHECKING:
     from chuan_ngheo.verification.comparison.comparison import Comparison
@@ -87,7 +87,7 @@ def _transition(transition: Transition, comparison: Comparison) -> dict[str, Any
         "cells": transition.cells,
         "words": {"vi": vi.box(transition), "en": en.box(transition)},
         "witness": {
-            "household": _household(witness.household),
+            "household": household_data(witness.household),
             "words": {"vi": vi.household(witness.household), "en": en.household(witness.household)},
         },
     }
@@ -101,16 +101,3 @@ def _depths(depths: Depths | None) -> dict[str, Any] | None:
     if depths is None:
         return None
     return {"low": depths.low, "high": depths.high, "of": "points" if depths.is_points else "indicators"}
-
-
-def _household(household: Household) -> dict[str, Any]:
-    """The facts that the household states, as `read_household` takes them."""
-    facts = {
-        "area": str(household.area),
-        "size": household.size,
-        "monthly_income": household.monthly_income,
-        "income_per_head": household.income_per_head,
-        "deprivation_points": household.deprivation_points,
-        "findings": dict(household.findings),
-    }
-    return {name: value for name, value in facts.items() if value not in (None, {})}

@@ -6,9 +6,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import polars as pl
 from attrs import field, frozen
 
 from chuan_ngheo.language import Language, Text
@@ -16,6 +15,11 @@ from chuan_ngheo.standards.model import Standard
 from chuan_ngheo.verification.comparison.counting import counted
 from chuan_ngheo.verification.comparison.matrix import Matrix, Passage
 from chuan_ngheo.verification.comparison.standing import Change, Standing, change_between
+
+if TYPE_CHECKING:
+    import polars as pl
+
+    from chuan_ngheo.analysis.plots import Picture
 
 Group = tuple[str | None, ...]
 
@@ -140,14 +144,10 @@ class PopulationComparison:
 
     @cached_property
     def frame(self) -> pl.DataFrame:
-        """A row for each group and passage.
+        """A row for each group and passage; its columns are told in `population_frame`."""
+        from chuan_ngheo.verification.comparison.population_frame import population_frame  # a reader of it
 
-        The columns of ``by``; ``before_class``, ``before_possible``, ``before_status`` and likewise ``after_…``, as
-        `tables.classify` has them; ``change``; ``households``, ``persons`` and ``unknown_size``.
-        """
-        columns = [*self.by, *(f"{side}_{each}" for side in ("before", "after") for each in _NAMES), "change", *_COUNTS]
-        types: dict[str, Any] = dict.fromkeys(columns, pl.String) | dict.fromkeys(_COUNTS, pl.Int64)
-        return pl.DataFrame([_cells(row) for row in self.rows], schema=types, orient="row")
+        return population_frame(self)
 
     def text(self, language: Language = "vi", width: int | None = None) -> str:
         """The counts as tables, their lines at most ``width`` wide where that is given."""
@@ -161,6 +161,15 @@ class PopulationComparison:
 
         return population_page(self, language)
 
+    def picture(self, language: Language = "vi") -> Picture:
+        """The flow from the classes of one standard to those of the other, as thick as there are households.
+
+        All undetermined households are one block. Raises `AnalysisError` for nobody, `MissingExtra` without ``plots``.
+        """
+        from chuan_ngheo.verification.comparison.population_flow import population_picture  # a reader of it
+
+        return population_picture(self, language)
+
     def json(self) -> dict[str, Any]:
         """Plain data for `json.dumps`; its layout is that of the number ``format``."""
         from chuan_ngheo.verification.comparison.population_data import population_data  # a reader of it
@@ -169,23 +178,6 @@ class PopulationComparison:
 
     def __str__(self) -> str:
         return self.text()
-
-
-_NAMES = ("class", "possible", "status")
-_COUNTS = ("households", "persons", "unknown_size")
-
-
-def _cells(row: Moved) -> list[object]:
-    standings: list[object] = []
-    for each in (row.before, row.after):
-        is_open = len(each.class_ids) > 1
-        standings += [
-            each.id if each.is_determined else None,
-            each.id if is_open else None,
-            None if each.status is None else str(each.status),
-        ]
-    change = None if row.change is None else str(row.change)
-    return [*row.group, *standings, change, row.count.households, row.count.persons, row.count.unknown_size]
 
 
 def compare_population(  # noqa: PLR0913 - those of `tables.classify`, twice the standard, and what to count by

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from html import escape
 from typing import TYPE_CHECKING
 
+from chuan_ngheo.analysis.errors import AnalysisError
+from chuan_ngheo.errors import MissingExtra
 from chuan_ngheo.explanation.verdict import day
 from chuan_ngheo.language import Language
 from chuan_ngheo.verification.comparison.headings import NOTES, TOTAL, caption, standard_lines, title
@@ -32,7 +34,7 @@ if TYPE_CHECKING:
 
 
 def population_page(moved: PopulationComparison, language: Language) -> str:
-    """The page: changes, matrix, groups, notes."""
+    """The page: changes, the picture where it can be drawn, matrix, groups, notes."""
     before, after = moved.before, moved.after
     said = caption(MATRIX, before, after)[language]
     changes = [each[language] for each in (*CHANGES, PERSONS)]
@@ -41,6 +43,7 @@ def population_page(moved: PopulationComparison, language: Language) -> str:
         *(paragraph(f"⚠ {warning[language]}", "warning") for warning in warnings_of(before, after)),
         paragraph(ON.format(date=day(moved.on, language))[language]),
         *_table(changes, change_rows(moved, language)),
+        *_picture(moved, language),
     ]
     if moved.rows:
         body.append(
@@ -53,6 +56,15 @@ def population_page(moved: PopulationComparison, language: Language) -> str:
     if notes := list(notes_of(moved, language)):
         body += [f"<h2>{NOTES[language]}</h2>", listing(notes)]
     return sheet(title(before, after), body, language)
+
+
+def _picture(moved: PopulationComparison, language: Language) -> Iterator[str]:
+    """The flow on a light ground of its own; nothing for nobody, or where the extra is not installed."""
+    try:
+        picture = moved.picture(language)
+    except (AnalysisError, MissingExtra):
+        return
+    yield f'<figure aria-label="{escape(picture.name)}"><div>{picture.svg()}</div></figure>'
 
 
 def _table(headings: list[str], rows: list[list[str]]) -> Iterator[str]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from html import escape
 
-from chuan_ngheo.language import Language
+from chuan_ngheo.language import Language, Text
 
 _WITH_HYPHENS = re.compile(r"\b\w+(?:-\w+)+\b")
 _STYLE = """
@@ -39,12 +39,20 @@ th { font-weight: 600; }
 .boxes { width: 100%; table-layout: fixed; min-width: 44rem; }
 .boxes th:nth-child(1) { width: 12%; } .boxes th:nth-child(2) { width: 25%; } .boxes th:nth-child(3) { width: 26%; }
 .boxes td:last-child { color: var(--faint); }
+.shown { width: 100%; } .shown th:first-child { width: 20%; } .shown td:last-child { color: var(--faint); }
+.shown b { font-weight: 600; color: var(--ink); }
+.verdict { font-weight: 600; font-size: 1.2rem; margin: 0 0 .5rem; }
+.verdict.worse { color: var(--worse); } .verdict.better { color: var(--better); }
 .id { white-space: nowrap; }
+figure { margin: 1.5rem 0; }
+figure > div { background: #fff; border: 1px solid var(--line); border-radius: .4rem; padding: .6rem; overflow-x: auto;
+  width: fit-content; max-width: 100%; box-sizing: border-box; }
+figure svg { display: block; min-width: 32rem; }
 @media (max-width: 44rem) { body { padding: 1rem; } th, td { padding: .3rem .4rem; }
   .boxes { min-width: 0; } .boxes thead { display: none; }
   .boxes tr, .boxes td { display: block; border: 0; padding: 0; }
   .boxes tr { padding: .5rem 0; border-bottom: 1px solid var(--line); } }
-@media print { .wide { overflow: visible; } h2, h3 { break-after: avoid; } tr { break-inside: avoid; } }
+@media print { .wide { overflow: visible; } h2, h3 { break-after: avoid; } tr, figure { break-inside: avoid; } }
 """
 
 
@@ -80,3 +88,17 @@ def listing(lines: Iterable[str], kind: str = "") -> str:
     """A list of lines."""
     opening = f'<ul class="{kind}">' if kind else "<ul>"
     return "".join([opening, *(f"<li>{said(line)}</li>" for line in lines), "</ul>"])
+
+
+def shown_table(columns: Iterable[Text], rows: Iterable[Iterable[str]], language: Language) -> str:
+    """A table with headings; cells are parts of a page, the last column in a fainter colour."""
+    headings = "".join(f'<th scope="col">{escape(column[language])}</th>' for column in columns)
+    body = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+    return (
+        f'<div class="wide"><table class="shown"><thead><tr>{headings}</tr></thead><tbody>{body}</tbody></table></div>'
+    )
+
+
+def stacked(lines: Iterable[str]) -> str:
+    """Lines one below the other."""
+    return "<br>".join(said(line) for line in lines)

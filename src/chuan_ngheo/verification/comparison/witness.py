@@ -42,7 +42,7 @@ def witness_of(spot: Spot, ground: CommonGround, standings: tuple[Standing, Stan
 
     Raises `AssertionError` where `classify` says another class than the decision tables: a fault of this library.
     """
-    per_head, total, persons = _means(spot.income / ground.months)
+    per_head, total, persons = means_of(spot.income / ground.months)
     household = Household(
         area=spot.area,
         income_per_head=per_head,
@@ -69,7 +69,7 @@ def told_to(standard: Standard, household: Household) -> Household:
     )
 
 
-def _means(a_month: Fraction) -> tuple[int | None, int | None, int | None]:
+def means_of(a_month: Fraction) -> tuple[int | None, int | None, int | None]:
     """Income per head; where that is not whole, the income of the smallest household that has it, and its size."""
     persons = a_month.denominator
     return (a_month.numerator, None, None) if persons == 1 else (None, a_month.numerator, persons)
