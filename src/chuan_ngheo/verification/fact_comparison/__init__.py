@@ -1,0 +1,1 @@
+"""Two standards compared over the facts themselves, where they define the same indicator differently too."""

@@ -1,0 +1,78 @@
+"""A comparison over facts as one page of HTML that needs nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+from typing import TYPE_CHECKING
+
+from chuan_ngheo.language import Language, Text
+from chuan_ngheo.verification.comparison.headings import NOTES, capitalised, standard_lines, title
+from chuan_ngheo.verification.comparison.sheet import listing, paragraph, said, sheet, shown_table, stacked
+from chuan_ngheo.verification.comparison.standing import Change
+from chuan_ngheo.verification.fact_comparison.headings import (
+    IMPOSSIBLE,
+    INDICATORS,
+    definition_witnesses,
+    notes,
+    scope,
+    witness_lines,
+)
+from chuan_ngheo.verification.fact_comparison.text import passage
+
+if TYPE_CHECKING:
+    from chuan_ngheo.verification.fact_comparison.fact_comparison import FactComparison
+
+_PASSAGES = (Text("Chuyển loại", "Passage"), Text("Hộ ví dụ", "A household that shows it"))
+_CHANGES = (
+    Text("Chỉ số", "Indicator"),
+    Text("Thay đổi", "Change"),
+    Text("Hộ chỉ một chuẩn coi là thiếu hụt", "A household that only one standard finds deprived"),
+)
+
+
+def fact_page(comparison: FactComparison, language: Language) -> str:
+    """The page: standards, passages by kind of change, those proved impossible, the indicators, notes."""
+    before, after = comparison.before, comparison.after
+    body = [
+        listing(standard_lines(before, after, language), "standards"),
+        *(paragraph(f"⚠ {warning[language]}", "warning") for warning in comparison.warnings),
+        paragraph(scope(comparison, language)),
+        *(part for change in Change for part in _possible(change, comparison, language)),
+    ]
+    if comparison.impossible:
+        body += [
+            f"<h2>{escape(IMPOSSIBLE[language])}</h2>",
+            listing(passage(each, language) for each in comparison.impossible),
+        ]
+    if comparison.definitions:
+        body += [f"<h2>{escape(INDICATORS[language])}</h2>", _indicators(comparison, language)]
+    body += [f"<h2>{NOTES[language]}</h2>", listing(each[language] for each in notes(comparison))]
+    return sheet(title(before, after), body, language)
+
+
+def _possible(change: Change, comparison: FactComparison, language: Language) -> Iterator[str]:
+    found = comparison.of(change)
+    if not found:
+        return
+    yield f'<h2 class="{change}">{escape(capitalised(change.label)[language])}</h2>'
+    yield shown_table(
+        _PASSAGES,
+        (
+            (said(passage(each, language)), stacked(witness_lines(each.witness, comparison, language)))
+            for each in found
+            if each.witness is not None
+        ),
+        language,
+    )
+
+
+def _indicators(comparison: FactComparison, language: Language) -> str:
+    rows = []
+    for each in comparison.definitions:
+        witnesses = [
+            f"<b>{said(kind)}</b><br>{stacked(lines)}"
+            for kind, lines in definition_witnesses(each, comparison, language)
+        ]
+        rows.append((said(each.name[language]), said(each.relation.label[language]), "<br>".join(witnesses)))
+    return shown_table(_CHANGES, rows, language)

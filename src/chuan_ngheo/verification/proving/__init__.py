@@ -1,0 +1,1 @@
+"""Claims about what standards say of households: proved, or a household that shows otherwise."""
