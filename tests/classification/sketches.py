@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from chuan_ngheo import Area, Household, Standard
+from chuan_ngheo.verification.strategies.drawing import Maybe, drawn, known, rarely_known
+from chuan_ngheo.verification.strategies.means import income_points, incomes
 from classification.applied import Applied
-from strategies.drawing import Maybe, drawn, known, rarely_known
-from strategies.means import income_points, incomes
 
 
 def sketches(standard: Standard, complete: bool = False) -> SearchStrategy[Household]:

@@ -14,10 +14,10 @@ from chuan_ngheo.rules.evaluate import Interval, truth
 from chuan_ngheo.rules.expression import Condition, Operator
 from chuan_ngheo.rules.logic import Truth
 from chuan_ngheo.rules.vocabulary import DEPRIVATION_POINTS, DEPRIVATIONS
+from chuan_ngheo.verification.strategies.means import incomes
+from chuan_ngheo.verification.strategies.surveyed import households
 from classification.applied import Applied
 from classification.sketches import sketches
-from strategies.households import households
-from strategies.means import incomes
 
 
 @frozen

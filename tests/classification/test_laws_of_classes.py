@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chuan_ngheo import Area, Classification, Household, classify
+from chuan_ngheo.verification.strategies.means import incomes
+from chuan_ngheo.verification.strategies.surveyed import households
 from classification.applied import Applied
 from classification.sketches import sketches
-from strategies.households import households
-from strategies.means import incomes
 
 
 def classes_are_honest(result: Classification) -> None:

@@ -23,9 +23,9 @@ from chuan_ngheo import (
 )
 from chuan_ngheo.standards.assemble import assemble
 from chuan_ngheo.structuring import split_path
+from chuan_ngheo.verification.strategies.surveyed import fill_in, households
 from classification.applied import Applied, by_findings_alone
 from classification.sketches import fillings, sketches
-from strategies.households import fill_in, households
 
 VN_2016 = standard("vn-2016")
 

@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chuan_ngheo import classify, classify_points
+from chuan_ngheo.verification.strategies.surveyed import households, with_findings
 from classification.applied import Applied
-from strategies.households import households, with_findings
 
 THREADS = 8
 

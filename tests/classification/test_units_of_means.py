@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from chuan_ngheo import Area, Household, classify, classify_points, standard
 from chuan_ngheo.standards.decision import Limit
 from chuan_ngheo.standards.model import Unit
+from chuan_ngheo.verification.strategies.means import agreeing_incomes, income_points
 from classification.applied import Applied
-from strategies.means import agreeing_incomes, income_points
 
 DEPTHS = st.integers(0, 10)
 

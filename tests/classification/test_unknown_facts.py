@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 
 from chuan_ngheo import Household, classify
 from chuan_ngheo.classification.designations import designations
+from chuan_ngheo.verification.strategies.surveyed import fill_in, households, with_findings, with_points
 from classification.applied import Applied
 from classification.sketches import fillings, sketches
-from strategies.households import fill_in, households, with_findings, with_points
 
 
 @given(data=st.data())

@@ -80,6 +80,16 @@ def test_an_expectation_met(tmp_path: Path) -> None:
             "chuẩn không có hiệu lực vào 2022-01-01",
             "the standard is not in force on 2022-01-01",
         ),
+        (
+            "household: {area: rural}, deprived_in: [toilet], findings: {toilet: deprived, telecom: deprived}",
+            "sử dụng dịch vụ viễn thông: cần thiếu hụt, gặp không thiếu hụt",
+            "telecommunication services: expected deprived, found not deprived",
+        ),
+        (
+            "household: {residence: temporary}, coverage: not_covered",
+            "đối tượng áp dụng: cần không thuộc đối tượng, gặp thuộc đối tượng",
+            "coverage: expected not covered, found covered",
+        ),
         ("in_force: false", "chuẩn có hiệu lực vào 2020-11-20", "the standard is in force on 2020-11-20"),
         (
             "household: {members: [{birth_year: 2021}]}, class: near_poor",
@@ -107,7 +117,12 @@ def test_a_difference_is_told(tmp_path: Path, written: str, vi: str, en: str) ->
         ("household: {floor_area: 31.99}, class: near_poor", "decimal numbers are not used here"),
         ("class: near_poor, clas: near_poor", "did you mean “class”"),
         ("deprived: 11, class: near_poor", "“deprived” is from 0 to 10"),
-        ("household: {findings: {toilet: true}}, deprived: 1, class: near_poor", "state each finding"),
+        ("household: {findings: {toilet: true}}, deprived: 1, class: near_poor", "name them"),
+        ("deprived_in: [toilets], class: near_poor", "did you mean “toilet”"),
+        ("deprived_in: [toilet], deprived: 1, class: near_poor", "in place of all other findings"),
+        ("household: {findings: {toilet: true}}, deprived_in: [], class: near_poor", "in place of all other findings"),
+        ("form: {area: rural}, deprived_in: [toilet], class: near_poor", "in place of all other findings"),
+        ("coverage: yes, class: near_poor", "YAML may take this word for true, false or null"),
         (
             "form: {area: rural, income_points: 1, deprivation_points: 0}, findings: {toilet: deprived}",
             "a form has totals and no findings",
