@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
 from chuan_ngheo.analysis.weighting import weighting
-from strategies.drawing import drawn
+from chuan_ngheo.verification.strategies.drawing import drawn
 
 INDICATORS = ("water", "toilet", "school", "clinic")
 _HAIR = Fraction(1, 10**9)

@@ -14,8 +14,8 @@ import chuan_ngheo as cn
 from chuan_ngheo.household.codes import Device, Toilet
 from chuan_ngheo.household.facts import HOUSEHOLD_FACTS, MEMBER_FACTS, Fact
 from chuan_ngheo.household.model import Household
-from strategies.drawing import drawn
-from strategies.households import households, with_findings
+from chuan_ngheo.verification.strategies.drawing import drawn
+from chuan_ngheo.verification.strategies.surveyed import households, with_findings
 
 ON = date(2020, 11, 20)
 STANDARDS = ["vn-2016", "vn-2022"]

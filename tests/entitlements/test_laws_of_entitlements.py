@@ -18,7 +18,7 @@ from chuan_ngheo.household.model import Household
 from chuan_ngheo.standards.model import Standard
 from chuan_ngheo.standards.registry import standard
 from chuan_ngheo.standards.status import Status
-from strategies.households import fill_in, households
+from chuan_ngheo.verification.strategies.surveyed import fill_in, households
 
 CERTAIN, POSSIBLE, NONE, NOT_KNOWN = Standing
 FACTS = [each.id for each in benefit_table().facts]

@@ -11,9 +11,9 @@ from chuan_ngheo import Area, Classification, Explanation, Household, Provenance
 from chuan_ngheo.explanation.missing import fact_name
 from chuan_ngheo.explanation.section import DEPRIVED, FINE, UNKNOWN
 from chuan_ngheo.language import LANGUAGES, Language
+from chuan_ngheo.verification.strategies.surveyed import households, with_findings, with_points
 from classification.applied import Applied
 from classification.sketches import sketches
-from strategies.households import households, with_findings, with_points
 
 LANGUAGE = st.sampled_from(LANGUAGES)
 LEAKS = re.compile(r"[{}]|\b[a-z]+_[a-z_]+\b|\bNone\b|\bTrue\b|\bFalse\b|members\[|findings\.|Text\(")

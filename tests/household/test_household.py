@@ -19,7 +19,7 @@ from chuan_ngheo.household.facts import HOUSEHOLD_FACTS, MEMBER_FACTS, Fact, Kin
 from chuan_ngheo.household.form import ScoredForm, scored_form
 from chuan_ngheo.household.model import Household, Member
 from chuan_ngheo.standards.registry import standard
-from strategies.households import households, with_findings
+from chuan_ngheo.verification.strategies.surveyed import households, with_findings
 
 ON = date(2020, 11, 20)
 VN_2016 = standard("vn-2016")

@@ -9,7 +9,7 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 
 from chuan_ngheo.review import Entry, Leaving
 from chuan_ngheo.standards.status import Status
-from strategies.drawing import drawn
+from chuan_ngheo.verification.strategies.drawing import drawn
 
 OLD = [f"H{number}" for number in range(6)]
 ADDED = [f"N{number}" for number in range(4)]

@@ -15,8 +15,8 @@ from chuan_ngheo.rules.expression import Condition
 from chuan_ngheo.rules.parser import parse
 from chuan_ngheo.rules.vocabulary import INDICATOR_SCOPE
 from chuan_ngheo.standards.registry import standard, standards
+from chuan_ngheo.verification.strategies.surveyed import fill_in, households
 from strategies.expressions import conditions
-from strategies.households import fill_in, households
 
 VN_2016 = standard("vn-2016")
 DAYS = st.dates(date(2015, 1, 1), date(2027, 12, 31)) | st.sampled_from([date(2020, 2, 29), date(2020, 12, 31)])

@@ -32,8 +32,8 @@ from chuan_ngheo.rules.logic import negation
 from chuan_ngheo.rules.parser import parse
 from chuan_ngheo.rules.vocabulary import INDICATOR_SCOPE
 from chuan_ngheo.standards.registry import standard
+from chuan_ngheo.verification.strategies.surveyed import fill_in, households
 from strategies.expressions import conditions
-from strategies.households import fill_in, households
 
 VN_2016 = standard("vn-2016")
 ON = date(2020, 11, 20)

@@ -12,7 +12,7 @@ from chuan_ngheo.household.model import Household, Member
 from chuan_ngheo.scorecards import Scorecard, score
 from chuan_ngheo.standards.citation import Provenance
 from chuan_ngheo.standards.registry import standard
-from strategies.households import households
+from chuan_ngheo.verification.strategies.surveyed import households
 
 COLUMNS = ("nt1", "nt2", "nt3", "nt4", "nt5", "nt6", "tt")
 TABLE = {

@@ -19,8 +19,8 @@ from chuan_ngheo.scorecards import QuickScreen, ScreenOutcome, read_quick_screen
 from chuan_ngheo.scorecards.screening import ScreenItem
 from chuan_ngheo.standards.citation import Provenance
 from chuan_ngheo.standards.registry import standard
+from chuan_ngheo.verification.strategies.surveyed import fill_in, households
 from scorecards.planting import planted
-from strategies.households import fill_in, households
 
 ITEMS = (
     "motor_vehicle",

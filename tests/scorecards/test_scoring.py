@@ -15,10 +15,10 @@ from chuan_ngheo.language import Text
 from chuan_ngheo.scorecards import Scorecard, score
 from chuan_ngheo.scorecards.model import Column, Row, RowGroup
 from chuan_ngheo.standards.registry import standard
-from strategies.drawing import drawn, rarely_known
+from chuan_ngheo.verification.strategies.drawing import drawn, rarely_known
+from chuan_ngheo.verification.strategies.surveyed import ANSWERS as PLAIN_FACTS
+from chuan_ngheo.verification.strategies.surveyed import fill_in, households
 from strategies.expressions import conditions
-from strategies.households import ANSWERS as PLAIN_FACTS
-from strategies.households import fill_in, households
 
 LAW = standard("vn-2016")
 DAY = date(2020, 11, 20)

@@ -21,7 +21,7 @@ from chuan_ngheo.standards.model import Standard
 from chuan_ngheo.standards.reader import read_standard
 from chuan_ngheo.standards.registry import standard, standards
 from chuan_ngheo.standards.yaml_source import read_source
-from strategies.households import households
+from chuan_ngheo.verification.strategies.surveyed import households
 from strategies.planting import VN_2016, planted
 
 ON = date(2020, 11, 20)

@@ -32,8 +32,8 @@ from chuan_ngheo.rules.expression import (
 from chuan_ngheo.rules.quantities import MOST_NUMBER
 from chuan_ngheo.rules.vocabulary import INDICATOR_SCOPE, UNKNOWN
 from chuan_ngheo.standards.model import Standard
-from strategies.drawing import drawn
-from strategies.thresholds import beside, thresholds
+from chuan_ngheo.verification.strategies.drawing import drawn
+from chuan_ngheo.verification.strategies.thresholds import beside, thresholds
 
 ORDER = ("<", "<=", ">", ">=")
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from chuan_ngheo import Classification, Household, HouseholdError, Standard, classify
-from strategies.households import households, with_findings, with_points
+from chuan_ngheo.verification.strategies.surveyed import households, with_findings, with_points
 
 
 def accepted(drawn: Sequence[Household], law: Standard, on: date) -> tuple[list[Household], list[Classification]]:

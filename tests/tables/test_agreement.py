@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from chuan_ngheo import Household, Standard, standard, tables
 from chuan_ngheo.standards.registry import standards
-from strategies.households import households
+from chuan_ngheo.verification.strategies.surveyed import households
 from tables.cells import households_of_cells
 from tables.drawn import accepted, days_of, surveyed
 from tables.engines import ENGINES, back, frames

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from chuan_ngheo import Household, Member, Standard, standard, tables
 from chuan_ngheo.standards.assemble import assemble
-from strategies.people import births as any_birth
+from chuan_ngheo.verification.strategies.people import births as any_birth
 
 VN_2016 = standard("vn-2016")
 DAYS = st.sampled_from([date(2020, 11, 20), date(2020, 2, 29), date(2021, 2, 28), date(2020, 12, 31), date(2021, 1, 1)])

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from chuan_ngheo import Household, HouseholdError, classify, standard, tables
 from chuan_ngheo.household.facts import HOUSEHOLD_FACTS, MEMBER_FACTS, Kind
-from strategies.households import households
+from chuan_ngheo.verification.strategies.surveyed import households
 from tables.engines import ENGINES, back, frames
 from tables.laid_out import tables_of
 

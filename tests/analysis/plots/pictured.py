@@ -13,7 +13,7 @@ import chuan_ngheo as cn
 from analysis.drawn import INDICATORS, tables
 from chuan_ngheo.analysis import Measures, measure
 from chuan_ngheo.language import Text
-from strategies.drawing import drawn
+from chuan_ngheo.verification.strategies.drawing import drawn
 
 HALF, QUARTER = Fraction(1, 2), Fraction(1, 4)
 WEIGHTS = {"home": dict.fromkeys(INDICATORS[:2], 1), "care": dict.fromkeys(INDICATORS[2:], 1)}

@@ -13,7 +13,7 @@ import chuan_ngheo as cn
 from chuan_ngheo.analysis.reports import Contents, Report, report
 from chuan_ngheo.standards.model import Standard
 from chuan_ngheo.standards.status import Status
-from strategies.drawing import drawn
+from chuan_ngheo.verification.strategies.drawing import drawn
 
 ON = date(2020, 12, 15)
 STANDARDS = ("vn-2016", "vn-2022", "vn-2011", "vn-2027", "vn-sg-2019")

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from chuan_ngheo.household.codes import Device
 from chuan_ngheo.household.facts import HOUSEHOLD_FACTS, MEMBER_FACTS, Fact, Kind
-from strategies.drawing import drawn
+from chuan_ngheo.verification.strategies.drawing import drawn
 
 IDS = ["H1", "H2", "H3", "H4", " H5 ", "hộ 6", "7", "8", "9"]
 NUMBERS = {

@@ -11,7 +11,7 @@ from chuan_ngheo.household.codes import Education
 from chuan_ngheo.household.facts import HOUSEHOLD_FACTS, MEMBER_FACTS
 from chuan_ngheo.household.people import people
 from chuan_ngheo.standards.registry import standard, standards
-from strategies.households import fill_in, households, with_findings, with_points
+from chuan_ngheo.verification.strategies.surveyed import fill_in, households, with_findings, with_points
 
 LAWS = st.sampled_from([law.id for law in standards()])
 DAYS = st.dates(date(2015, 1, 1), date(2027, 12, 31)) | st.sampled_from([date(2020, 2, 29), date(2020, 12, 31)])

@@ -8,7 +8,10 @@ from hypothesis.strategies import SearchStrategy
 
 from chuan_ngheo.household.codes import Area
 from chuan_ngheo.standards.model import Standard
-from strategies.thresholds import beside, thresholds
+from chuan_ngheo.verification.strategies.thresholds import beside, thresholds
+
+_FEW_POINTS = 100
+"""So many points there may be where a standard has no line of points."""
 
 
 def floor_areas(standard: Standard, size: int) -> SearchStrategy[Decimal]:
@@ -52,7 +55,7 @@ def agreeing_incomes(standard: Standard, area: Area, size: int, points: int) -> 
 
 def agreeing_points(standard: Standard, area: Area, total: int, size: int) -> SearchStrategy[int]:
     """Points on the same side as the income of every line that has both."""
-    low, high = 0, 2 * max([150, *thresholds(standard).points[area]])
+    low, high = 0, 2 * max([_FEW_POINTS, *thresholds(standard).points[area]])
     for income, line, inclusive in _scored_limits(standard, area, size):
         if _is_below(total, income, inclusive):
             high = min(high, line if inclusive else line - 1)

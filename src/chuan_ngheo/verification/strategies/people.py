@@ -11,8 +11,8 @@ from chuan_ngheo.household.age import age_at
 from chuan_ngheo.household.facts import MEMBER_FACTS
 from chuan_ngheo.household.model import Member
 from chuan_ngheo.standards.model import Standard
-from strategies.drawing import Maybe, drawn, known, mostly_known, values_of
-from strategies.thresholds import beside, days_of_age, edge_days, thresholds
+from chuan_ngheo.verification.strategies.drawing import Maybe, drawn, known, mostly_known, values_of
+from chuan_ngheo.verification.strategies.thresholds import beside, days_of_age, edge_days, thresholds
 
 ANSWERS = {
     name: values_of(fact) for name, fact in MEMBER_FACTS.items() if name not in ("birth_date", "birth_year", "age")
@@ -20,13 +20,17 @@ ANSWERS = {
 """The facts of a member that stand each by itself, with all their values."""
 
 
-def members(standard: Standard, on: date, complete: bool = False) -> SearchStrategy[Member]:
-    """One person; where not ``complete``, any fact may be unknown and the birth known by its year or the age."""
-    return member(standard, on, known if complete else mostly_known)
+def members(standard: Standard, on: date | None = None, complete: bool = False) -> SearchStrategy[Member]:
+    """One person; where not ``complete``, any fact may be unknown and the birth known by its year or the age.
+
+    Births lie about the standard's ages on the day ``on``: its first day unless said.
+    """
+    return member(standard, on or standard.start, known if complete else mostly_known)
 
 
 @drawn
 def member(draw: DrawFn, standard: Standard, on: date, maybe: Maybe) -> Member:
+    """One person, facts being unknown as often as ``maybe`` has it."""
     birth = {"birth_date": draw(_dates(standard, on))} if maybe is known else draw(births(standard, on))
     return Member(**birth, **{name: draw(maybe(values)) for name, values in ANSWERS.items()})
 

@@ -18,8 +18,8 @@ from chuan_ngheo.household.codes import Area, Device
 from chuan_ngheo.household.facts import HOUSEHOLD_FACTS
 from chuan_ngheo.household.model import Household
 from chuan_ngheo.standards.model import Standard
-from strategies.drawing import Maybe, drawn, mostly_known, rarely_known, values_of
-from strategies.means import (
+from chuan_ngheo.verification.strategies.drawing import Maybe, drawn, mostly_known, rarely_known, values_of
+from chuan_ngheo.verification.strategies.means import (
     agreeing_incomes,
     agreeing_points,
     deprivation_points,
@@ -28,9 +28,7 @@ from strategies.means import (
     incomes,
     same_means,
 )
-from strategies.people import filled_member, member, members
-
-__all__ = ["fill_in", "households", "members", "with_findings", "with_points"]
+from chuan_ngheo.verification.strategies.people import filled_member, member, members
 
 MOST_MEMBERS = 5
 MOST_ATTEMPTS = 4
@@ -41,16 +39,18 @@ ANSWERS = {name: values_of(fact) for name, fact in HOUSEHOLD_FACTS.items() if na
 DEVICES = values_of(HOUSEHOLD_FACTS["devices"])
 
 
-def households(standard: Standard, on: date, complete: bool = False) -> SearchStrategy[Household]:
+def households(standard: Standard, on: date | None = None, complete: bool = False) -> SearchStrategy[Household]:
     """One household in which nothing contradicts anything; it has no findings and no deprivation points.
 
     ``complete``: every member listed with a date of birth, every fact known, income and points in the same band
     (points may be left out), and findings or a total of points where the standard has nothing else. Otherwise any
-    fact may be unknown, and the two units of means may disagree.
+    fact may be unknown, and the two units of means may disagree. Births are possible on the day ``on``, and lie about
+    the standard's ages on that day; it is the standard's first day unless said.
     """
+    day = on or standard.start
     if complete:
-        return _complete(standard, on)
-    return _partial(standard, on, mostly_known) | _partial(standard, on, rarely_known)
+        return _complete(standard, day)
+    return _partial(standard, day, mostly_known) | _partial(standard, day, rarely_known)
 
 
 @drawn

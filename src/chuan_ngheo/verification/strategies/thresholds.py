@@ -24,6 +24,7 @@ class Thresholds:
 
 @cache
 def thresholds(standard: Standard) -> Thresholds:
+    """The numbers of a standard's lines, indicators, designations and coverage."""
     lines = standard.means.income.lines
     scored = standard.means.points.lines if standard.means.points else {}
     conditions = [each.deprived_when for each in standard.indicators if each.deprived_when is not None]
