@@ -2,34 +2,33 @@
 
 from __future__ import annotations
 
-import json
-import shutil
-import sys
 from argparse import Namespace
-from io import TextIOWrapper
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from chuan_ngheo.cli import streams
-from chuan_ngheo.cli.asked import asked_headings, named_standard
+from chuan_ngheo.cli.asked import asked_headings, input_files, named_standard
 from chuan_ngheo.cli.interruption import interruptible
-from chuan_ngheo.cli.outputs import output_files, whole_file
+from chuan_ngheo.cli.outputs import output_files
+from chuan_ngheo.cli.picture_file import check_picture_file, write_picture
+from chuan_ngheo.cli.renderings import Rendered, give
 from chuan_ngheo.errors import ChuanNgheoError, Problem
 from chuan_ngheo.intake.headings import Headings
 from chuan_ngheo.language import Language, Text, number
 from chuan_ngheo.standards.model import Standard
-from chuan_ngheo.verification.comparison.comparison import Comparison, compare
+from chuan_ngheo.verification.comparison.comparison import compare
+from chuan_ngheo.verification.solving.bounds import MOST_MEMBERS
 
 if TYPE_CHECKING:
     from chuan_ngheo.verification.comparison.population import PopulationComparison
 
-_WIDTH = 100
-"""Of a text in a file."""
 _LONG = 1 << 20
 """Tables of so many bytes take a while: what is being done is shown."""
 
 _WITHOUT_TABLE = Text("chỉ dùng cùng với --households", "only together with --households")
+_WITHOUT_HOUSEHOLDS = Text("không dùng cùng với --households", "not together with --households")
+_WITHOUT_FACTS = Text("chỉ dùng cùng với --facts", "only together with --facts")
 _NO_DAY = Text("cần có cùng với --households", "is needed together with --households")
 _READING = Text("Đang đọc {files} …", "Reading {files} …")
 _WRITTEN = Text("Đã ghi: {file}", "Written: {file}")
@@ -43,19 +42,26 @@ def run(asked: Namespace) -> int:
     """Compare the rules or, with a table, its households; 0 only when every row was read."""
     _check(asked)
     standards = _standards(asked)
-    if asked.output is not None:
-        for each in (asked.before, asked.after):
-            output_files(Namespace(**vars(asked), standard=each))  # no input is written over
-    rejected = None
-    compared: Comparison | PopulationComparison
+    _check_files(asked)
     if asked.households is None:
-        compared = compare(*standards)
-    else:
-        compared, rejected = _population(asked, standards)
-    _give(compared, asked)
+        give(_of_rules(standards, asked), asked)
+        return 0
+    moved, rejected = _population(asked, standards)
+    give(moved, asked)
     if rejected is not None:
         streams.complain(rejected)
+    if asked.picture is not None:
+        _draw(moved, asked)
     return 0 if rejected is None else 1
+
+
+def _of_rules(standards: tuple[Standard, Standard], asked: Namespace) -> Rendered:
+    """The comparison on every cell or, where that was asked for, over all facts."""
+    if not asked.facts:
+        return compare(*standards)
+    from chuan_ngheo.verification import compare_facts  # needs the solver
+
+    return compare_facts(*standards, members=MOST_MEMBERS if asked.up_to is None else asked.up_to, on=asked.on)
 
 
 def _check(asked: Namespace) -> None:
@@ -65,10 +71,15 @@ def _check(asked: Namespace) -> None:
         "--headings": asked.headings,
         "--encoding": asked.encoding,
         "--keep": asked.keep,
-        "--on": asked.on,
+        "--on": asked.on and not asked.facts,
         "--by": asked.by,
+        "--picture": asked.picture,
     }
     problems = [Problem(name, _WITHOUT_TABLE) for name, given in of_tables.items() if given and not asked.households]
+    if asked.facts and asked.households:
+        problems.append(Problem("--facts", _WITHOUT_HOUSEHOLDS))
+    if asked.up_to is not None and not asked.facts:
+        problems.append(Problem("--up-to", _WITHOUT_FACTS))
     if asked.households and not asked.on:
         problems.append(Problem("--on", _NO_DAY))
     if problems:
@@ -88,6 +99,16 @@ def _standards(asked: Namespace) -> tuple[Standard, Standard]:
         raise ChuanNgheoError(dict.fromkeys(problems))
     before, after = found
     return before, after
+
+
+def _check_files(asked: Namespace) -> None:
+    """Raise `ChuanNgheoError` where a file cannot be written, or is an input."""
+    both = [Namespace(**vars(asked), standard=each) for each in (asked.before, asked.after)]
+    if asked.output is not None:
+        for each in both:
+            output_files(each)
+    if asked.picture is not None:
+        check_picture_file(asked.picture, [file for each in both for file in input_files(each)], asked.output)
 
 
 def _population(asked: Namespace, standards: tuple[Standard, Standard]) -> tuple[PopulationComparison, str | None]:
@@ -125,23 +146,8 @@ def _headings(asked: Namespace) -> Headings:
     return asked_headings(Namespace(**{**vars(asked), "keep": [*asked.keep, *unknown]})) if unknown else known
 
 
-def _give(compared: Comparison | PopulationComparison, asked: Namespace) -> None:
-    """Print, or write to a file, what was asked for."""
-    if asked.output is None:
-        width = shutil.get_terminal_size().columns
-        is_data = asked.html or asked.json
-        if is_data and isinstance(sys.stdout, TextIOWrapper):
-            sys.stdout.reconfigure(encoding="utf-8", errors="xmlcharrefreplace" if asked.html else "strict")
-        streams.say(_said(compared, asked, width))
-        return
-    with whole_file(asked.output) as draft:
-        draft.write_text(_said(compared, asked, _WIDTH) + "\n", encoding="utf-8")
-    streams.say(_WRITTEN[asked.lang].format(file=asked.output))
-
-
-def _said(compared: Comparison | PopulationComparison, asked: Namespace, width: int) -> str:
-    if asked.html:
-        return compared.html(asked.lang)
-    if asked.json:
-        return json.dumps(compared.json(), ensure_ascii=False, indent=2)
-    return compared.text(asked.lang, width)
+def _draw(moved: PopulationComparison, asked: Namespace) -> None:
+    """Write the picture, and say so where that does not run into data or a page on standard output."""
+    write_picture(moved.picture(asked.lang), asked.picture)
+    if asked.output is not None or not (asked.html or asked.json):
+        streams.say(_WRITTEN[asked.lang].format(file=asked.picture))

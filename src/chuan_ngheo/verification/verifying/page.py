@@ -1,0 +1,111 @@
+"""A verification as one page of HTML that needs nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+from typing import TYPE_CHECKING
+
+from chuan_ngheo.language import Language, Text
+from chuan_ngheo.verification.checking.remark import Remark
+from chuan_ngheo.verification.checking.text import FAULTS, NOTICES, PROVED, verdict_line
+from chuan_ngheo.verification.comparison.headings import capitalised, standard_lines
+from chuan_ngheo.verification.comparison.sheet import listing, paragraph, said, sheet, shown_table, stacked
+from chuan_ngheo.verification.mutants.report_text import counts_line, unnoticed_lines
+from chuan_ngheo.verification.verifying.headings import (
+    CASES,
+    CHANGED,
+    MUTANTS,
+    REPAIRS,
+    cases_line,
+    change_details,
+    change_line,
+    nothing_changed,
+    repair_line,
+    verdict,
+)
+
+if TYPE_CHECKING:
+    from chuan_ngheo.verification.verifying.verified import Verification
+
+_REMARKS = (
+    Text("Ở đâu", "Where"),
+    Text("Vấn đề", "Remark"),
+    Text("Hộ cho thấy", "A household that shows it"),
+)
+_CASES = (Text("Ở đâu", "Where"), Text("Trường hợp", "Case"), Text("Khác ở đâu", "What differs"))
+_CHANGES = (Text("Giá trị", "Value"), Text("Điều gì xảy ra", "What becomes of whom"))
+
+
+def verification_page(found: Verification, language: Language) -> str:
+    """The page: verdict, faults, notices, cases, changed values, mutants, and what is proved."""
+    check = found.check
+    state = "better" if found.passed else "worse"
+    body = [
+        f'<p class="verdict {state}">{escape(verdict(found)[language])}</p>',
+        listing(standard_lines(check.standard, check.standard, language)[:1], "standards"),
+        paragraph(verdict_line(check)[language]),
+        *_remarks(FAULTS, "worse", check.faults, language),
+        *_remarks(NOTICES, "open", check.notices, language),
+        *_cases(found, language),
+        *_changed(found, language),
+        *_mutants(found, language),
+    ]
+    if check.proved:
+        body += [_heading(PROVED[language], "better"), listing(f"✓ {each[language]}" for each in check.proved)]
+    return sheet(found.name, body, language)
+
+
+def _remarks(heading: Text, kind: str, remarks: tuple[Remark, ...], language: Language) -> Iterator[str]:
+    if not remarks:
+        return
+    yield _heading(heading[language], kind)
+    rows = [
+        (
+            said("; ".join([each.where, *each.beside])),
+            f"<b>{said(capitalised(each.kind.label)[language])}</b>: {said(each.message[language])}",
+            "" if each.example is None else said(each.example[language]),
+        )
+        for each in remarks
+    ]
+    yield shown_table(_REMARKS, rows, language)
+
+
+def _cases(found: Verification, language: Language) -> Iterator[str]:
+    yield _heading(CASES[language], "worse" if found.failed else "")
+    yield paragraph(cases_line(found)[language])
+    rows = [
+        (said(each.where), said(each.case.name[language]), stacked(text[language] for text in each.failures))
+        for each in found.failed
+    ]
+    if rows:
+        yield shown_table(_CASES, rows, language)
+    if found.repairs:
+        yield f"<h3>{escape(REPAIRS[language])}</h3>"
+        yield listing(repair_line(each)[language] for each in found.repairs)
+
+
+def _changed(found: Verification, language: Language) -> Iterator[str]:
+    if found.reference is None:
+        return
+    yield _heading(CHANGED[language].format(id=found.reference.id), "class_only")
+    same = nothing_changed(found)
+    if same is not None:
+        yield paragraph(same[language])
+        return
+    rows = [
+        (said(change_line(each)[language]), stacked(change_details(each, found, language))) for each in found.changed
+    ]
+    yield shown_table(_CHANGES, rows, language)
+
+
+def _mutants(found: Verification, language: Language) -> Iterator[str]:
+    if found.mutants is None:
+        return
+    yield _heading(MUTANTS[language], "" if found.mutants.passed else "worse")
+    yield paragraph(counts_line(found.mutants)[language])
+    yield listing(unnoticed_lines(found.mutants, language))
+
+
+def _heading(words: str, kind: str) -> str:
+    return f'<h2 class="{kind}">{escape(words)}</h2>'
