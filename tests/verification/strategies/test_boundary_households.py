@@ -24,6 +24,8 @@ from strategies.expressions import written
 
 pytestmark = pytest.mark.filterwarnings("ignore::chuan_ngheo.errors.ProvisionalStandardWarning")
 EXAMPLES = 200
+SAME: set[tuple[Condition, Condition] | None] = set()
+"""Rules of indicators that the solver has shown to say the same: several standards have them."""
 
 
 @frozen
