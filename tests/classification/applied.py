@@ -6,6 +6,7 @@ under the standards that have thresholds of their own.
 
 from collections.abc import Iterable
 from datetime import date
+from functools import cache
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ from attrs import evolve, frozen
 from chuan_ngheo import Standard
 from chuan_ngheo.standards.assemble import assemble
 from chuan_ngheo.standards.registry import standard
+from chuan_ngheo.verification.laws import Judge
 
 _PROVISIONAL = pytest.mark.filterwarnings("ignore::chuan_ngheo.errors.ProvisionalStandardWarning")
 
@@ -28,6 +30,12 @@ class Applied:
     def _repr_pretty_(self, printer: Any, cycle: bool) -> None:
         """As a failing law shows it: not the whole standard."""
         printer.text(f"{self.standard.id} on {self.on}")
+
+
+@cache
+def judge_of(applied: Applied) -> Judge:
+    """This library, as the laws try it on that day."""
+    return Judge.of(applied.standard, applied.on)
 
 
 def parameters(shipped: Iterable[Standard]) -> list[object]:

@@ -6,6 +6,7 @@ A slip that moves none of them is excused only where the solver finds nobody at 
 from collections.abc import Iterator
 from datetime import date
 from itertools import groupby
+from random import Random
 
 import pytest
 from attrs import evolve, frozen
@@ -13,19 +14,20 @@ from hypothesis import HealthCheck, find, given, seed, settings
 
 from chuan_ngheo import Area, Household, HouseholdError, Standard, classify, standard
 from chuan_ngheo.classification.designations import designations
-from chuan_ngheo.rules.expression import And, Comparison, Condition, MeansComparison, Number, Or
+from chuan_ngheo.rules.expression import And, Comparison, Condition, MeansComparison, Number, Or, facts_named
 from chuan_ngheo.rules.logic import Truth
 from chuan_ngheo.standards.assemble import assemble
 from chuan_ngheo.standards.registry import standards
 from chuan_ngheo.verification.solving.equivalence import difference
 from chuan_ngheo.verification.strategies import boundary_households
 from chuan_ngheo.verification.strategies.slips import slips
+from chuan_ngheo.verification.witness_words import household_in_words
 from strategies.expressions import written
 
 pytestmark = pytest.mark.filterwarnings("ignore::chuan_ngheo.errors.ProvisionalStandardWarning")
 EXAMPLES = 200
-SAME: set[tuple[Condition, Condition] | None] = set()
-"""Rules of indicators that the solver has shown to say the same: several standards have them."""
+SAME: set[tuple[Condition, Condition]] = set()
+"""Rules of indicators, right and with a slip, that the solver has shown to say the same; standards share them."""
 
 
 @frozen
@@ -35,6 +37,8 @@ class Slip:
     what: str
     standard: Standard
     on: date
+    rule: tuple[Condition, Condition] | None = None
+    """Of an indicator: as it is, and with the slip."""
 
 
 def slipped(law: Standard) -> Iterator[Slip]:
@@ -47,9 +51,11 @@ def slipped(law: Standard) -> Iterator[Slip]:
             each = evolve(stated.deprivation, points=stated.deprivation.points + step)
             yield _slip(f"points of each indicator {step:+}", law, deprivation=each)
     for indicator in law.indicators:
-        for place, wrong in enumerate(slips(indicator.deprived_when) if indicator.deprived_when else ()):
+        right = indicator.deprived_when
+        for place, wrong in enumerate(slips(right) if right else ()):
             entry = evolve(stated.indicators[indicator.id], deprived_when=written(wrong))
-            yield _slip(f"{indicator.id} {place}", law, indicators={**stated.indicators, indicator.id: entry})
+            found = _slip(f"{indicator.id} {place}", law, indicators={**stated.indicators, indicator.id: entry})
+            yield evolve(found, rule=(right, wrong))
     if law.covers is not None:
         assert stated.covers is not None
         for place, wrong in enumerate(slips(law.covers.when)):
@@ -136,26 +142,51 @@ def unnoticed(law: Standard, number: int) -> Iterator[Slip]:
                 yield slip
 
 
+def moves_nobody(law: Standard, slip: Slip) -> bool:
+    """Whether the solver finds no household at all, nor a form, of which the two say something else."""
+    if slip.rule in SAME:
+        return True
+    if difference(law, slip.standard) is not None:
+        return False
+    if slip.rule is not None and "birth_year" not in {fact.name for fact in facts_named(slip.rule[0])}:
+        SAME.add(slip.rule)  # whatever the day
+    return True
+
+
 @pytest.mark.parametrize("law_id", [each.id for each in standards()])
 def test_an_off_by_one_is_found_within_200_examples(law_id: str) -> None:
     law = standard(law_id)
-    unexcused = [slip.what for slip in unnoticed(law, 1) if difference(law, slip.standard) is not None]
+    unexcused = [slip.what for slip in unnoticed(law, 1) if not moves_nobody(law, slip)]
     assert not unexcused, "somebody is moved by them, as the solver shows"
 
 
-def test_what_is_found_is_readable() -> None:
-    """The smallest household that an off-by-one moves has one member, and nothing that does not matter."""
+TWO_CHILDREN = (
+    "urban, 900,000 VND/person/month, 2 persons; "
+    "person 1: 4 years, level now attended: none; person 2: 15 years, level now attended: none"
+)
+
+
+@pytest.mark.parametrize(
+    ("what", "smallest"),
+    [
+        ("income average rural +1", "rural, 1,500,001 VND/person/month"),
+        ("points minimum urban -1", "urban, B1 points: 175 points"),
+        ("health_insurance 0", "urban, 900,000 VND/person/month, 1 person; person 1: 6 years, has no health insurance"),
+        ("child_schooling 3", TWO_CHILDREN),
+        ("housing_area 2", "urban, 900,000 VND/person/month, 1 person, floor area: 8 m²"),
+    ],
+)
+def test_what_is_found_is_readable(what: str, smallest: str) -> None:
+    """The smallest household that an off-by-one moves has one member or none, and nothing that does not matter."""
     law = standard("vn-2016")
-    (wrong,) = [each for each in slipped(law) if each.what == "health_insurance 0"]
+    (wrong,) = [each for each in slipped(law) if each.what == what]
     found = find(
         boundary_households(law),
         lambda each: said(each, law, law.start) != said(each, wrong.standard, law.start),
         settings=settings(max_examples=2000, database=None),
+        random=Random(1),
     )
-    assert found.members is not None
-    (member,) = found.members
-    assert (member.age, member.insured) == (6, False)
-    assert member == evolve(type(member)(), age=6, insured=False)
+    assert household_in_words(found, "en") == smallest
 
 
 def test_deprivations_are_counted_to_the_cutoff_and_one_less() -> None:

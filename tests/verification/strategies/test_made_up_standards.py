@@ -33,7 +33,7 @@ def test_households_are_drawn_for_any_standard(law: Standard, data: st.DataObjec
 def test_made_up_standards_are_of_every_shape() -> None:
     drawn: list[Standard] = []
 
-    @settings(max_examples=150, database=None, derandomize=True)
+    @settings(max_examples=80, database=None, derandomize=True)
     @given(law=standards())
     def collect(law: Standard) -> None:
         drawn.append(law)

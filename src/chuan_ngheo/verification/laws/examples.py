@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Any
 
 from attrs import evolve
 from hypothesis import strategies as st
@@ -44,11 +45,12 @@ def filled_households(judge: Judge) -> SearchStrategy[tuple[Household, Household
 
 @drawn
 def _less_known(draw: DrawFn, household: Household) -> Household:
-    """The household without some of what it states. It states income or points, not both: one may tell another class."""
+    """The household without some of what it states. It states income or points: if both, one may say another class."""
     stated = [name for name in _FACTS if getattr(household, name) is not None]
     forgotten = {name for name in [*stated, *household.findings] if draw(st.booleans())}
-    findings = {name: found for name, found in household.findings.items() if name not in forgotten}
-    return evolve(household, findings=findings, **{name: None for name in stated if name in forgotten})
+    less: dict[str, Any] = {name: None for name in stated if name in forgotten}
+    less["findings"] = {name: found for name, found in household.findings.items() if name not in forgotten}
+    return evolve(household, **less)
 
 
 def with_two_incomes(judge: Judge) -> SearchStrategy[tuple[Household, tuple[int, int]]]:

@@ -58,7 +58,11 @@ def aims_of(standard: Standard, on: date) -> tuple[tuple[Aim, ...], ...]:
     """As few aims as tell every slip in a rule on facts, rule by rule: indicators, and whom the standard is for."""
     rules = [each.deprived_when for each in standard.indicators if each.deprived_when is not None]
     rules += [] if standard.covers is None else [standard.covers.when]
-    return tuple(found for rule in rules if (found := tuple(_aims(rule, on))))
+    return tuple(tuple(sorted(found, key=_persons)) for rule in rules if (found := list(_aims(rule, on))))
+
+
+def _persons(aim: Aim) -> int:
+    return aim.household.size or 0
 
 
 def _aims(rule: Condition, on: date) -> Iterator[Aim]:

@@ -38,6 +38,10 @@ class Edges:
     over_lines: tuple[Edge, ...]
     over_depths: tuple[Edge, ...]
 
+    @property
+    def both(self) -> tuple[tuple[Edge, ...], tuple[Edge, ...]]:
+        return self.over_lines, self.over_depths
+
 
 @cache
 def edges_of(standard: Standard) -> Edges:
