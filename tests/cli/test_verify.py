@@ -1,6 +1,8 @@
 """``chuan-ngheo verify``, and ``compare --facts``: what they print, what they write, how they end."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -97,3 +99,19 @@ def test_arguments_that_do_not_go_together(
 ) -> None:
     assert main(["compare", "vn-2016", "vn-2022", *arguments]) == 2
     assert capsys.readouterr().err.startswith(named)
+
+
+def test_without_the_solver_all_else_is_told(slip: Path, tmp_path: Path) -> None:
+    """In a process of its own: what is loaded here stays loaded."""
+    program = (
+        "import sys\n"
+        "sys.modules.update(dict.fromkeys(('z3', 'hypothesis', 'polars', 'narwhals')))\n"
+        "from chuan_ngheo.cli import main\n"
+        f"print(main(['verify', 'vn-2006', '--lang', 'en']), main(['verify', {str(slip)!r}, '--lang', 'en']))\n"
+        "print(main(['compare', 'vn-2006', 'vn-2011', '--facts', '--lang', 'en']))\n"
+    )
+    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, encoding="utf-8", check=True)
+    assert "vn-2006.yaml: PASSED" in ran.stdout
+    assert "Against vn-2016\n  this needs an extra: pip install 'chuan-ngheo[prove]'" in ran.stdout
+    assert ran.stdout.splitlines()[-2:] == ["0 1", "2"]
+    assert "chuan-ngheo[prove]" in ran.stderr

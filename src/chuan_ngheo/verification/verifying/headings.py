@@ -31,6 +31,9 @@ _CHANGE = Text("{where}: {path}: {before} → {after}", "{where}: {path}: {befor
 _MOVES_NOBODY = Text("một mình không làm đổi kết quả của hộ nào", "moves no household by itself")
 _NOT_ALONE = Text("không đứng một mình được", "does not stand alone")
 _SAME = Text("không giá trị nào khác, ngoài cách diễn đạt", "no other value, apart from wording")
+_NEEDS_SOLVER = Text(
+    "muốn biết cần thêm gói: pip install 'chuan-ngheo[prove]'", "this needs an extra: pip install 'chuan-ngheo[prove]'"
+)
 _SHOWN = Text("hộ cho thấy: {shown}", "a household that shows it: {shown}")
 _SHOWN_BY_DAY = Text("ngày cho thấy: {on}", "a day that shows it: {on}")
 
@@ -57,8 +60,10 @@ def repair_line(repair: Repair) -> Text:
 
 
 def nothing_changed(found: Verification) -> Text | None:
-    """That a copy states nothing otherwise, where there is a standard that it is held against."""
-    return _SAME if found.reference is not None and not found.changed else None
+    """That a copy states nothing otherwise, or that this cannot be said; where it is held against a standard."""
+    if found.reference is None or found.changed:
+        return None
+    return _NEEDS_SOLVER if found.changed is None else _SAME
 
 
 def change_line(change: ChangedValue) -> Text:

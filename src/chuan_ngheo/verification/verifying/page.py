@@ -94,7 +94,8 @@ def _changed(found: Verification, language: Language) -> Iterator[str]:
         yield paragraph(same[language])
         return
     rows = [
-        (said(change_line(each)[language]), stacked(change_details(each, found, language))) for each in found.changed
+        (said(change_line(each)[language]), stacked(change_details(each, found, language)))
+        for each in found.changed or ()
     ]
     yield shown_table(_CHANGES, rows, language)
 

@@ -30,7 +30,7 @@ def verification_data(found: Verification) -> dict[str, Any]:
         else {"total": len(outcomes), "failed": [_outcome(each) for each in found.failed]},
         "repairs": [_repair(each) for each in found.repairs],
         "against": None if found.reference is None else found.reference.id,
-        "changed": [_change(each) for each in found.changed],
+        "changed": None if found.changed is None else [_change(each) for each in found.changed],
         "mutants": None if found.mutants is None else found.mutants.json(),
     }
 

@@ -60,7 +60,7 @@ def _changed(found: Verification, language: Language, width: int | None) -> Iter
     same = nothing_changed(found)
     if same is not None:
         yield from wrapped(same[language], width, "  ", "    ")
-    for each in found.changed:
+    for each in found.changed or ():
         yield from wrapped(change_line(each)[language], width, "  ", "    ")
         for line in change_details(each, found, language):
             yield from wrapped(line, width, "      ", "      ")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from importlib.util import find_spec
 from os import PathLike
 from pathlib import Path as FilePath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attrs import evolve, frozen
 
+from chuan_ngheo.errors import MissingExtra
 from chuan_ngheo.language import Language
 from chuan_ngheo.standards.model import Standard
 from chuan_ngheo.standards.reader import source_of_file, source_of_shipped
@@ -20,9 +20,11 @@ from chuan_ngheo.verification.cases.model import CaseFile, WrittenCases
 from chuan_ngheo.verification.cases.proposing import proposed_cases
 from chuan_ngheo.verification.cases.running import CaseOutcome, run_case_file
 from chuan_ngheo.verification.checking.checked import Check, check_source
-from chuan_ngheo.verification.mutants.report import MutationReport, mutation_report
-from chuan_ngheo.verification.verifying.changed_values import ChangedValue, changed_values
 from chuan_ngheo.verification.verifying.repairs import Repair, repairs
+
+if TYPE_CHECKING:
+    from chuan_ngheo.verification.mutants.report import MutationReport
+    from chuan_ngheo.verification.verifying.changed_values import ChangedValue
 
 
 @frozen
@@ -31,7 +33,7 @@ class Verification:
 
     ``outcomes`` are its cases, run; None where it has none, or has a gap so that they cannot be run. ``repairs`` are
     single changes under which failing cases would hold. ``reference`` is what it was held against and ``changed`` what
-    it states otherwise; ``mutants`` what its cases notice, where that was asked for.
+    it states otherwise (None without the extra ``prove``); ``mutants`` what its cases notice, where that was asked for.
     """
 
     name: str
@@ -40,7 +42,7 @@ class Verification:
     outcomes: tuple[CaseOutcome, ...] | None
     repairs: tuple[Repair, ...]
     reference: Standard | None
-    changed: tuple[ChangedValue, ...]
+    changed: tuple[ChangedValue, ...] | None
     mutants: MutationReport | None
 
     @property
@@ -62,7 +64,7 @@ class Verification:
 
         Without a reference it is what the standard itself says now. A person reads them before they are kept.
         """
-        shown = [each.moves for each in self.changed if each.moves is not None]
+        shown = [each.moves for each in self.changed or () if each.moves is not None]
         needed = [each.difference for each in self.mutants.unnoticed] if self.mutants is not None else []
         return proposed_cases(self.reference or self.standard, [*shown, *needed])
 
@@ -102,7 +104,7 @@ def verify(
     every number, comparison and connective is changed in turn to see whether the cases notice.
 
     Raises `StandardError` for a file that cannot be read, with every problem as ``file:line:column``; `OSError` where
-    it cannot be opened; `StandardNotFound`; `MissingExtra` without the extra ``prove`` where the solver is needed.
+    it cannot be opened; `StandardNotFound`; `MissingExtra` with ``mutants`` but without the extra ``prove``.
 
     >>> found = verify("vn-2006")
     >>> found.passed, len(found.failed), found.changed
@@ -110,7 +112,7 @@ def verify(
     """
     source = _source(standard)
     checked = check_source(source)
-    if find_spec("z3") is not None:
+    if _has_solver():
         checked = _with_constant_rules(checked, source)
     law = checked.standard
     if checked.has_gap:
@@ -119,10 +121,32 @@ def verify(
     outcomes = None if known is None else run_case_file(known, law)
     mended = () if known is None else repairs(law, known.cases, source)
     reference = against or (known_standard(law.id) if law.id in standard_files() else None)
-    changed = () if reference is None or reference == law else changed_values(reference, law, source)
-    report = mutation_report(law, known, source) if mutants else None
+    changed = () if reference is None or reference == law else _changed(reference, law, source)
+    report = _mutants(law, known, source) if mutants else None
     other = None if reference == law else reference
     return Verification(source.name, checked, known, outcomes, mended, other, changed, report)
+
+
+def _has_solver() -> bool:
+    try:
+        import chuan_ngheo.verification.solving.solver  # noqa: F401 - says whether the extra is there
+    except MissingExtra:
+        return False
+    return True
+
+
+def _changed(reference: Standard, copy: Standard, source: Source) -> tuple[ChangedValue, ...] | None:
+    if not _has_solver():
+        return None
+    from chuan_ngheo.verification.verifying.changed_values import changed_values  # needs the solver
+
+    return changed_values(reference, copy, source)
+
+
+def _mutants(standard: Standard, cases: CaseFile | None, source: Source) -> MutationReport:
+    from chuan_ngheo.verification.mutants.report import mutation_report  # needs the solver
+
+    return mutation_report(standard, cases, source)
 
 
 def _source(standard: str | PathLike[str]) -> Source:
