@@ -25,6 +25,7 @@ def test_households_are_drawn_for_any_standard(law: Standard, data: st.DataObjec
     for drawn in (households(law), households(law, complete=True), boundary_households(law)):
         household = data.draw(drawn)
         assert classify(household, law, on=law.start).possible
+    assert not classify(data.draw(households(law, complete=True)), law, on=law.start).disagreement
     member = data.draw(members(law, complete=True))
     assert member.birth_date is not None
     assert member.birth_date <= law.start

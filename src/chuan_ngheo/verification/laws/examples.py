@@ -18,7 +18,7 @@ from chuan_ngheo.verification.strategies.boundaries import boundary_households, 
 from chuan_ngheo.verification.strategies.drawing import drawn
 from chuan_ngheo.verification.strategies.edges import Edge, edges_of
 from chuan_ngheo.verification.strategies.means import deprivation_points, incomes
-from chuan_ngheo.verification.strategies.surveyed import fill_in, households
+from chuan_ngheo.verification.strategies.surveyed import contradicted, fill_in, households
 from chuan_ngheo.verification.strategies.thresholds import thresholds
 
 _LARGEST = 9
@@ -26,8 +26,16 @@ _FACTS = [*sorted(HOUSEHOLD_FACTS.keys() - {"devices_unknown"}), "members"]
 
 
 def whole_households(judge: Judge) -> SearchStrategy[Household]:
-    """Households of which everything is known."""
-    return households(judge.standard, judge.on, complete=True)
+    """Households of which everything is known; what a diploma hides of its level, the survey has found."""
+    return households(judge.standard, judge.on, complete=True).flatmap(partial(_settled, judge))
+
+
+@drawn
+def _settled(draw: DrawFn, judge: Judge, household: Household) -> Household:
+    """The household with a finding on each indicator that its facts leave open."""
+    truths = zip(judge.standard.indicators, judge.standard.profile(household, judge.on), strict=True)
+    left = [each.id for each, truth in truths if truth is None and each.id not in household.findings]
+    return evolve(household, findings={**household.findings, **{each: draw(st.booleans()) for each in left}})
 
 
 def decided_households(judge: Judge) -> SearchStrategy[Household]:
@@ -65,7 +73,14 @@ def with_an_indicator(judge: Judge) -> SearchStrategy[tuple[Household, str]]:
     sketches = _sketches(standard, st.none() | st.booleans())
     edges = edges_of(standard).over_depths
     drawn = sketches | st.sampled_from(edges).map(partial(_on_edge, standard)) if edges else sketches
-    return st.tuples(drawn, st.sampled_from([each.id for each in standard.indicators]))
+    with_one = st.tuples(drawn, st.sampled_from([each.id for each in standard.indicators]))
+    return with_one.filter(lambda chosen: _is_open(chosen[0], chosen[1], judge))
+
+
+def _is_open(household: Household, indicator: str, judge: Judge) -> bool:
+    """Whether the facts leave an indicator to the survey."""
+    either = (evolve(household, findings={indicator: found}) for found in (False, True))
+    return not any(contradicted(each, judge.standard, judge.on) for each in either)
 
 
 def _on_edge(standard: Standard, edge: Edge) -> Household:
@@ -79,18 +94,20 @@ def _on_edge(standard: Standard, edge: Edge) -> Household:
 def on_lines(judge: Judge) -> SearchStrategy[Household]:
     """Incomes of whole households on a line and one đồng beside it, of every size; and edges of the decision table."""
     on_edges = edge_households(judge.standard).filter(_states_no_form)
-    shared = _sketches(judge.standard, st.booleans()).flatmap(partial(_shared, judge.standard))
+    shared = _sketches(judge.standard, st.booleans()).flatmap(partial(_shared, judge))
     return shared if judge.standard.decision.point_cuts is not None else shared | on_edges
 
 
 @drawn
-def _shared(draw: DrawFn, standard: Standard, household: Household) -> Household:
+def _shared(draw: DrawFn, judge: Judge, household: Household) -> Household:
     """The household with an income about a line of its area, shared by so many persons."""
     assert household.area is not None
-    size = draw(st.integers(1, _LARGEST))
+    standard, size = judge.standard, draw(st.integers(1, _LARGEST))
     line = draw(st.sampled_from(thresholds(standard).incomes[household.area]))
     total = line * size // standard.means.income.months + draw(st.sampled_from((0, 1, -1)))
-    return evolve(household, income_per_head=None, monthly_income=total, size=size)
+    shared = evolve(household, income_per_head=None, monthly_income=total, size=size)
+    wrong = contradicted(shared, standard, judge.on)  # so few persons may not be counted to what the survey found
+    return evolve(shared, findings={each: found != (each in wrong) for each, found in shared.findings.items()})
 
 
 def _states_no_form(household: Household) -> bool:

@@ -17,6 +17,7 @@ from chuan_ngheo.standards.model import Standard
 from chuan_ngheo.verification.strategies.aims import Aim, aims_of, merged, with_facts_of
 from chuan_ngheo.verification.strategies.drawing import drawn
 from chuan_ngheo.verification.strategies.edges import Edge, edges_of
+from chuan_ngheo.verification.strategies.surveyed import contradicted
 from chuan_ngheo.verification.strategies.thresholds import beside
 
 _LARGEST = 8
@@ -80,7 +81,8 @@ def _on_edges(standard: Standard) -> tuple[Sequence[Household], Sequence[Househo
 
 def _on_edge(standard: Standard, edge: Edge) -> Iterator[Household]:
     for means in _means(standard, edge):
-        yield from (Household(**means, **found) for found in _found(standard, edge))
+        placed = (Household(**means, **found) for found in _found(standard, edge))
+        yield from (each for each in placed if not contradicted(each, standard, standard.start))
 
 
 def _found(standard: Standard, edge: Edge) -> Iterator[dict[str, Any]]:

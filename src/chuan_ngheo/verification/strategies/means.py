@@ -44,11 +44,13 @@ def deprivation_points(standard: Standard) -> SearchStrategy[int]:
 def agreeing_incomes(standard: Standard, area: Area, size: int, points: int) -> SearchStrategy[int]:
     """Incomes on the same side as the points of every line that has both; the edges of the standard among them."""
     low, high = 0, 3 * _a_month(standard, max(thresholds(standard).incomes[area]), size)
+    months = standard.means.income.months
     for income, line, inclusive in _scored_limits(standard, area, size):
+        most_below = (income if inclusive else income - 1) // months
         if _is_below(points, line, inclusive):
-            high = min(high, income if inclusive else income - 1)
+            high = min(high, most_below)
         else:
-            low = max(low, income + 1 if inclusive else income)
+            low = max(low, most_below + 1)
     edges = beside(tuple(_a_month(standard, line, size) for line in thresholds(standard).incomes[area]))
     return st.sampled_from([low, high, *(each for each in edges if low <= each <= high)]) | st.integers(low, high)
 
@@ -57,7 +59,7 @@ def agreeing_points(standard: Standard, area: Area, total: int, size: int) -> Se
     """Points on the same side as the income of every line that has both."""
     low, high = 0, 2 * max([_FEW_POINTS, *thresholds(standard).points[area]])
     for income, line, inclusive in _scored_limits(standard, area, size):
-        if _is_below(total, income, inclusive):
+        if _is_below(total * standard.means.income.months, income, inclusive):
             high = min(high, line if inclusive else line - 1)
         else:
             low = max(low, line + 1 if inclusive else line)
@@ -67,16 +69,16 @@ def agreeing_points(standard: Standard, area: Area, total: int, size: int) -> Se
 def same_means(standard: Standard, area: Area, total: int, size: int, points: int) -> bool:
     """Whether income and points lie on the same side of every line that has both."""
     return all(
-        _is_below(total, income, inclusive) == _is_below(points, line, inclusive)
+        _is_below(total * standard.means.income.months, income, inclusive) == _is_below(points, line, inclusive)
         for income, line, inclusive in _scored_limits(standard, area, size)
     )
 
 
 def _scored_limits(standard: Standard, area: Area, size: int) -> Iterator[tuple[int, int, bool]]:
-    """The limits with a line of points: đồng a month for so many persons, points, and whether the line is below."""
+    """The limits with a line of points: đồng a period for so many persons, points, and whether the line is below."""
     for limit in standard.decision.limits[standard.decision.area_of(area)]:
         if limit.points is not None:
-            yield _a_month(standard, limit.income, size), limit.points, limit.cut.inclusive
+            yield limit.income * size, limit.points, limit.cut.inclusive
 
 
 def _a_month(standard: Standard, line: int, size: int) -> int:

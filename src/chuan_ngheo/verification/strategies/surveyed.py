@@ -90,6 +90,12 @@ def fill_in(draw: DrawFn, household: Household, standard: Standard, on: date) ->
     return filled
 
 
+def contradicted(household: Household, standard: Standard, on: date) -> set[str]:
+    """The indicators of which the survey found what the facts rule out."""
+    truths = zip(standard.indicators, standard.profile(household, on), strict=True)
+    return {each.id for each, truth in truths if household.findings.get(each.id, truth) is not truth is not None}
+
+
 @drawn
 def _complete(draw: DrawFn, standard: Standard, on: date) -> Household:
     listed = draw(st.lists(members(standard, on, complete=True), min_size=1, max_size=MOST_MEMBERS))
@@ -193,9 +199,9 @@ def _agrees(household: Household, standard: Standard, on: date) -> bool:
     """Whether the facts leave room for the findings and the deprivation points that the survey gave."""
     if not household.findings and household.deprivation_points is None:
         return True
-    truths = {each.id: truth for each, truth in zip(standard.indicators, standard.profile(household, on), strict=True)}
-    if any(truths[indicator] is (not found) for indicator, found in household.findings.items()):
+    if contradicted(household, standard, on):
         return False
+    truths = {each.id: truth for each, truth in zip(standard.indicators, standard.profile(household, on), strict=True)}
     if household.deprivation_points is None or standard.decision.points_each is None:
         return True
     decided = [household.findings.get(indicator, truth) for indicator, truth in truths.items()]
