@@ -64,3 +64,15 @@ def test_what_would_contradict_the_other_facts_is_not_left_out() -> None:
     two = Household(monthly_income=2_000_000, income_per_head=1_000_000, members=[Member(), Member()])
     smaller = with_fewest_facts(two, lambda each: each.members is not None and each.monthly_income is not None)
     assert smaller == Household(monthly_income=2_000_000, members=[Member(), Member()])
+
+
+def test_a_rule_that_turns_on_a_year_of_birth_is_tried_in_every_year() -> None:
+    """Nobody born after 2002 is fifteen on the first day of the standard; years later some are."""
+    path = ("indicators", "adult_education", "deprived_when")
+    rule = NATIONAL.written.indicators["adult_education"].deprived_when
+    assert rule is not None
+    shorter = rule.replace("birth_year >= 1986", "1986 <= birth_year <= 2002")
+    assert shorter != rule
+    shown = difference(NATIONAL, assemble(replaced(NATIONAL.written, path, shorter)))
+    assert shown is not None
+    assert shown.on.year > 2017

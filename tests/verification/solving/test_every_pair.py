@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import given
 
 from chuan_ngheo import Standard
 from chuan_ngheo.household.codes import Area
@@ -14,6 +15,7 @@ from chuan_ngheo.verification.comparison.transition import Depths
 from chuan_ngheo.verification.solving.lawful import Lawful, findings_as_such, standings_of
 from chuan_ngheo.verification.solving.solver import Solver, Term, all_hold, any_holds, how_many, negation
 from chuan_ngheo.verification.solving.world import CellWorld
+from chuan_ngheo.verification.strategies import standards as made_up_standards
 
 pytestmark = pytest.mark.filterwarnings("ignore::chuan_ngheo.errors.ProvisionalStandardWarning")
 
@@ -81,3 +83,10 @@ def test_the_solver_and_the_enumeration_agree(before: Standard) -> None:
         for box, term in zip(comparison.transitions, boxes, strict=True):
             passes = all_hold([laws[0].standing(box.before.class_ids), laws[1].standing(box.after.class_ids)])
             assert solver.values(term, negation(passes)) is None, "and passes as its box says"
+
+
+@given(law=made_up_standards())
+def test_they_agree_on_standards_that_nobody_issued(law: Standard) -> None:
+    """Unknown parts of a rule, also under “not”, and classes that no household is in."""
+    counted = {(row.class_ids, column.class_ids) for row, column in compare(law, law).matrix.counts}
+    assert possible(law, law) == counted

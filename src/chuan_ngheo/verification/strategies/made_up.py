@@ -121,7 +121,7 @@ def _also(indicators: int) -> list[str]:
     """What a class may ask besides means."""
     counted = [f"deprivations >= {count}" for count in range(1, indicators + 1)]
     named = [f"deprived_indicator_{place}" for place in range(indicators)]
-    return ["", *counted, *named, "unknown"]
+    return ["", *counted, *named, "unknown", "not unknown"]
 
 
 def _text(vi: str, en: str) -> dict[str, str]:
