@@ -170,6 +170,19 @@ def test_only_what_matters_is_stated() -> None:
                 assert now != (each.before.class_ids, each.after.class_ids)
 
 
+def test_no_finding_is_told_without_need() -> None:
+    """Where an indicator has no rule, just so many findings are told as it takes."""
+    found = compare_facts(standard("vn-2022"), standard("vn-2027"), members=1)
+    (poorer,) = [each for each in found.of(Change.WORSE) if (each.before.id, each.after.id) == ("average", "poor")]
+    assert poorer.witness is not None
+    told = poorer.witness.after
+    assert told.findings
+    assert set(told.findings.values()) == {True}
+    for left_out in told.findings:
+        fewer = {each: value for each, value in told.findings.items() if each != left_out}
+        assert classes(Household(**{**_everything(told), "findings": fewer}), found.after, found.on) != ("poor",)
+
+
 def _everything(household: Household) -> dict[str, object]:
     return {name: getattr(household, name) for name in Household.__match_args__}
 

@@ -88,6 +88,7 @@ PROVED = [
     ("deprived_water_source_after and not deprived_water_source_before", None, BOTH),
     ("deprived_dependents and not any_member(age < 16 or social_allowance)", None, BOTH[1]),
     ("2 * count_members(age < 16) > size and not deprived_dependents", None, BOTH[1]),
+    ("size == 3 and status == near_poor and income_per_head > 2_000_000", None, BOTH[1]),
 ]
 REFUTED = [
     ("status_before >= average and status_after == poor", None, BOTH),
@@ -98,6 +99,7 @@ REFUTED = [
     ("deprived_dependents and size == 1", None, BOTH[1]),
     ("count_members(age < 16) > size - 2 and not deprived_dependents", "size == 1", BOTH[1]),
     ("status == near_poor and income_per_head > 1_300_000", "area == urban", BOTH[1]),
+    ("size == 3 and status == near_poor and income_per_head > 1_300_000", "area == urban", BOTH[1]),
 ]
 
 

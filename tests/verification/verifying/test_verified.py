@@ -108,3 +108,22 @@ def test_a_standard_of_ones_own_has_the_cases_beside_it(tmp_path: Path) -> None:
     assert found.reference is None
     against = verify(tmp_path / "my-2006.yaml", against=standard("vn-2006"))
     assert against.reference == standard("vn-2006") or not against.changed
+
+
+def test_cases_that_notice_little_do_not_pass_with_mutants(tmp_path: Path) -> None:
+    file = tmp_path / "few.cases.yaml"
+    file.write_text(
+        "standard: vn-2006\ndate: 2008-01-01\ntopics:\n"
+        '  - name: {vi: "Chuẩn", en: "Line"}\n'
+        "    citation: {document: qd-170-2005, provenance: verified}\n"
+        "    cases:\n"
+        '      - name: {vi: "200.000 đồng", en: "200,000 VND"}\n'
+        "        household: {area: rural, income_per_head: 200_000}\n"
+        "        class: poor\n",
+        encoding="utf-8",
+    )
+    assert verify("vn-2006", cases=file).passed
+    tried = verify("vn-2006", cases=file, mutants=True)
+    assert tried.mutants is not None
+    assert tried.mutants.unnoticed
+    assert not tried.passed
