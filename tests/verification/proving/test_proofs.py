@@ -161,6 +161,17 @@ def test_a_name_that_means_nothing_is_told_with_the_nearest(never: str, where: s
     assert (problem.where, problem.nearest) == (where, nearest)
 
 
+def test_no_members_are_no_households() -> None:
+    for members in (0, -1):
+        with pytest.raises(ChuanNgheoError, match="at least one person"):
+            prove("size >= 1", standards=BOTH[1], members=members)
+
+
+def test_what_a_claim_itself_leaves_unknown_is_never_proved() -> None:
+    assert prove("size >= 1 and unknown", standards=BOTH[1], members=1).verdict is Verdict.OPEN
+    assert prove("unknown", standards=BOTH[1]).verdict is Verdict.OPEN
+
+
 def test_three_standards_are_too_many_and_none_too_few() -> None:
     for laws in (standards()[:3], [], {"a-b": BOTH[0]}):
         with pytest.raises(ChuanNgheoError):

@@ -1,5 +1,6 @@
 """Two standards say the same only where nothing tells them apart, and what tells them apart can be read."""
 
+import pytest
 from attrs import evolve, fields
 from hypothesis import given
 from hypothesis import strategies as st
@@ -76,3 +77,48 @@ def test_a_rule_that_turns_on_a_year_of_birth_is_tried_in_every_year() -> None:
     shown = difference(NATIONAL, assemble(replaced(NATIONAL.written, path, shorter)))
     assert shown is not None
     assert shown.on.year > 2017
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("count_members(age < 16) >= 5", "count_members(age < 16) >= 6"),
+        ("size >= 5", "size > 5"),
+        ("size > 8", "size > 9"),
+        ("5 * count_members(disabled) > 4 * size", "9 * count_members(disabled) > 7 * size"),
+    ],
+)
+def test_rules_that_count_persons_are_tried_on_enough_of_them(one: str, other: str) -> None:
+    path = ("indicators", "health_services", "deprived_when")
+    laws = [assemble(replaced(NATIONAL.written, path, each)) for each in (one, other)]
+    for before, after in (laws, laws[::-1]):
+        shown = difference(before, after)
+        assert shown is not None
+        assert shown.household is not None
+        truths = [each.profile(shown.household, shown.on)[0] for each in laws]
+        assert set(truths) == {True, False}
+
+
+def test_a_year_in_either_rule_is_tried_in_every_year() -> None:
+    rule = "any_member(age >= 15 and education == none)"
+    path = ("indicators", "adult_education", "deprived_when")
+    bare = evolve(NATIONAL.written, designations={})
+    laws = [
+        assemble(replaced(bare, path, each)) for each in (rule, rule.replace("none)", "none and birth_year <= 2002)"))
+    ]
+    assert difference(*laws) is not None
+    assert difference(*laws[::-1]) is not None
+
+
+@given(st.sampled_from(["means <= poverty or deprivations >= 9", "means <= minimum and deprivations >= 2"]))
+def test_the_household_is_moved_for_certain_where_findings_are_the_survey_s(rule: str) -> None:
+    """Without rules for indicators, the household is told the same findings under both."""
+    bare = {name: evolve(each, deprived_when=None) for name, each in NATIONAL.written.indicators.items()}
+    before = assemble(evolve(NATIONAL.written, indicators=bare))
+    after = assemble(replaced(before.written, ("classes", "poor_by_deprivation", "when"), rule))
+    shown = difference(before, after)
+    assert shown is not None
+    assert shown.household is not None
+    results = [classify(shown.household, each, on=shown.on) for each in (before, after)]
+    assert None not in {each.class_id for each in results}
+    assert results[0].class_id != results[1].class_id

@@ -121,6 +121,20 @@ def test_a_rule_that_can_never_hold_is_named(tmp_path: Path) -> None:
     assert place(text, "deprived_when: any_member(15", "any_member") in {each.where for each in found.check.faults}
 
 
+def test_a_class_that_is_gone_is_told_with_whom_that_moves(tmp_path: Path) -> None:
+    """The cases name it, and so cannot be run; all else is told."""
+    start = VN_2022.index("  average:\n    status: average")
+    found = verified(VN_2022[:start] + VN_2022[VN_2022.index("  above_average:\n") :], tmp_path)
+    assert found.outcomes is None
+    assert found.misfits
+    assert not found.passed
+    assert "average" in {each.found for each in found.misfits}
+    (change,) = [each for each in found.changed or () if each.path == "classes"]
+    assert (change.before, change.after) == ("average", "–")
+    assert found.misfits[0].where in found.text("en")
+    assert found.json()["misfits"]
+
+
 def test_what_is_wrong_with_the_file_itself_is_told_as_ever(tmp_path: Path) -> None:
     from chuan_ngheo import StandardError
 

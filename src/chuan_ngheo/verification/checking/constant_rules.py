@@ -11,7 +11,7 @@ from chuan_ngheo.rules.expression import Condition
 from chuan_ngheo.standards.model import Standard
 from chuan_ngheo.standards.yaml_source import Source
 from chuan_ngheo.verification.checking.remark import Gravity, Places, Remark, RemarkKind
-from chuan_ngheo.verification.solving.bounds import FEW_MEMBERS
+from chuan_ngheo.verification.solving.bounds import enough_members
 from chuan_ngheo.verification.solving.lawful import Lawful
 from chuan_ngheo.verification.solving.search import Search
 from chuan_ngheo.verification.solving.solver import Term, negation
@@ -29,7 +29,7 @@ class _Rule:
 
 
 def constant_rules(standard: Standard, source: Source | None = None) -> Iterator[Remark]:
-    """A fault for each indicator, and each designation, that no household of up to four persons makes true, or false.
+    """A fault for each indicator, and each designation, that no household makes true, or false.
 
     >>> from chuan_ngheo.standards.reader import read_standard
     >>> from chuan_ngheo.standards.shipped import standard_files
@@ -39,8 +39,9 @@ def constant_rules(standard: Standard, source: Source | None = None) -> Iterator
     ['“child school attendance” is deprived for no household']
     """
     places = Places(source)
-    search = Search((standard,), standard.start, FEW_MEMBERS)
-    questions = [(rule, truth) for rule in _rules(standard) for truth in (True, False)]
+    rules = list(_rules(standard))
+    search = Search((standard,), standard.start, enough_members(each.when for each in rules))
+    questions = [(rule, truth) for rule in rules for truth in (True, False)]
     possible = {(rule.part, rule.key, truth) for (rule, truth), _ in search.answers(questions, _asked)}
     for rule, truth in questions:
         if (rule.part, rule.key, truth) not in possible:

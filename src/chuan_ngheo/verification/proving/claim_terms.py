@@ -14,29 +14,30 @@ from chuan_ngheo.verification.proving.claim_facts import Chosen, choices
 from chuan_ngheo.verification.proving.claims import CLASS, INCOME_PER_HEAD, Claim, Said
 from chuan_ngheo.verification.solving.lawful import Lawful
 from chuan_ngheo.verification.solving.solver import Term, all_hold, any_holds, constant, how_many, negation
-from chuan_ngheo.verification.solving.terms import Reading
+from chuan_ngheo.verification.solving.terms import Reading, Side
 
 
 def certainly(claim: Claim, laws: Sequence[Lawful]) -> Term:
     """Where the condition holds in every class that is possible."""
     return all_hold(
-        any_holds([*(negation(each) for each in possible), holds]) for possible, holds in _readings(claim, laws)
+        any_holds([*(negation(each) for each in possible), holds])
+        for possible, holds in _readings(claim, laws, "certain")
     )
 
 
 def possibly(claim: Claim, laws: Sequence[Lawful]) -> Term:
     """Where the condition holds in some class that is possible."""
-    return any_holds(all_hold([*possible, holds]) for possible, holds in _readings(claim, laws))
+    return any_holds(all_hold([*possible, holds]) for possible, holds in _readings(claim, laws, "possible"))
 
 
-def _readings(claim: Claim, laws: Sequence[Lawful]) -> list[tuple[list[Term], Term]]:
+def _readings(claim: Claim, laws: Sequence[Lawful], side: Side) -> list[tuple[list[Term], Term]]:
     """For each class and status under each standard: that they are possible, and that the condition holds in them."""
     spans = [choices(law.standard, list(law.classes)) for law in laws]
     world = laws[0].world
     return [
         (
             [law.classes[class_id] for law, (class_id, _) in zip(laws, chosen, strict=True)],
-            ClaimReading(world, world.home, laws, claim.names, chosen).condition(claim.condition),
+            ClaimReading(world, world.home, laws, claim.names, chosen).condition(claim.condition, side),
         )
         for chosen in product(*spans)
     ]

@@ -38,7 +38,7 @@ def prove(
     counted at ``on`` (the first day of the last standard unless said), where each standard judges by its own rules.
 
     Raises `RuleError` with everything wrong with the claim, `MissingExtra` without the extra ``prove``, and
-    `ChuanNgheoError` for more than two standards.
+    `ChuanNgheoError` for more than two standards and for less than one member.
 
     >>> from chuan_ngheo.standards.registry import standard
     >>> both = standard("vn-2016"), standard("vn-2022")
@@ -50,6 +50,8 @@ def prove(
     >>> prove(claim, unless="income_per_head <= 2_000_000", standards=both).verdict.value
     'proved'
     """
+    if members is not None and members < 1:
+        raise ChuanNgheoError([Problem("members", _TOO_FEW, str(members))])
     laws = _by_name(standards)
     claim = read_claim(never, unless, laws)
     named = tuple(laws.items())
@@ -65,7 +67,7 @@ def prove(
             if answer.verdict is not other:
                 raise AssertionError(f"{claim.words}: {answer.verdict} by enumeration, {other} by the solver")
             return Proof(claim.words, named, answer.verdict, Level.CELLS, answer.counterexample, cells=answer.cells)
-        search = Search(claim.standards, on or claim.standards[-1].start, members or MOST_MEMBERS)
+        search = Search(claim.standards, on or claim.standards[-1].start, MOST_MEMBERS if members is None else members)
         verdict, shown = over_facts(claim, search)
     return Proof(claim.words, named, verdict, Level.FACTS, shown, members=search.most_members, on=search.on)
 
@@ -86,3 +88,4 @@ def _by_name(standards: Standard | Sequence[Standard] | Mapping[str, Standard]) 
 
 
 _TOO_MANY = Text("nhiều nhất hai chuẩn", "at most two standards")
+_TOO_FEW = Text("cần ít nhất một người", "at least one person is needed")

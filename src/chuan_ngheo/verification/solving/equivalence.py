@@ -16,6 +16,7 @@ from attrs import evolve, frozen
 from chuan_ngheo.classification.classify import classify, classify_points
 from chuan_ngheo.classification.coverage import covered
 from chuan_ngheo.classification.designations import designations
+from chuan_ngheo.classification.findings import truths_of
 from chuan_ngheo.errors import HouseholdError
 from chuan_ngheo.household.codes import Area
 from chuan_ngheo.household.form import ScoredForm
@@ -23,7 +24,7 @@ from chuan_ngheo.household.model import Household
 from chuan_ngheo.rules.expression import Amount, Condition, walk
 from chuan_ngheo.standards.model import Standard
 from chuan_ngheo.verification.comparison.comparison import compare
-from chuan_ngheo.verification.solving.bounds import FEW_MEMBERS
+from chuan_ngheo.verification.solving.bounds import enough_members
 from chuan_ngheo.verification.solving.lawful import Lawful
 from chuan_ngheo.verification.solving.search import Search
 from chuan_ngheo.verification.solving.shown import Shown, smallest
@@ -43,16 +44,17 @@ class Difference:
     form: ScoredForm | None = None
 
 
-def difference(before: Standard, after: Standard, most_members: int = FEW_MEMBERS) -> Difference | None:
+def difference(before: Standard, after: Standard) -> Difference | None:
     """A household, a form or a day of which the two standards say something else; None where there is none.
 
     Both have the same indicators and classes, as a standard and a changed copy have. Over facts it is
-    proved for all households of up to ``most_members`` persons of which everything is known; a line by the year may
+    proved for all households of which everything is known, of so many persons as make every rule turn that counts
+    persons (`chuan_ngheo.verification.solving.bounds`); a line by the year may
     differ by so little that only a larger one shows it, so the cells, which know income exactly, are compared too. A
     household states only what it takes to tell the two apart.
     """
     both = evolve(before, provisional=False), evolve(after, provisional=False)  # nobody is classified for use
-    return _of_days(*both) or _of_facts(*both, most_members) or _of_cells(*both) or _of_forms(*both)
+    return _of_days(*both) or _of_facts(*both) or _of_cells(*both) or _of_forms(*both)
 
 
 def _of_days(before: Standard, after: Standard) -> Difference | None:
@@ -113,13 +115,27 @@ def _most_deprivation_points(standard: Standard) -> int:
 # over the facts ------------------------------------------------------------------------------
 
 
-def _of_facts(before: Standard, after: Standard, most_members: int) -> Difference | None:
+def _of_facts(before: Standard, after: Standard) -> Difference | None:
+    most_members = enough_members([*_rules(before), *_rules(after)])
     for on in _days(before, after):
         search = Search((before, after), on, most_members)
         for _, found in search.answers([None], _said_differently):
-            fewest = smallest(found, partial(_tells_apart, on=on, is_certain=_tells_apart(found, on, True)))
+            told = _alike(found, on)
+            fewest = smallest(told, partial(_tells_apart, on=on, is_certain=_tells_apart(told, on, True)))
             return Difference(on, household=fewest.told()[0])
     return None
+
+
+def _alike(found: Shown, on: date) -> Shown:
+    """The same findings for both standards: an indicator of a standard and of its copy is one question."""
+    merged = {indicator: value for own in found.findings for indicator, value in own.items()}
+    told = evolve(found, findings=tuple(merged for _ in found.findings))
+    try:
+        for household, law in zip(told.told(), told.standards, strict=True):
+            truths_of(household, law, on)
+    except HouseholdError:  # only one of them has a rule for it
+        return found
+    return told
 
 
 def _of_cells(before: Standard, after: Standard) -> Difference | None:
@@ -130,18 +146,20 @@ def _of_cells(before: Standard, after: Standard) -> Difference | None:
 
 def _days(before: Standard, after: Standard) -> list[date]:
     """The day of classification matters only where a rule asks for a year of birth, or holds from a day on."""
-    days = [before.start]
-    if any(
-        isinstance(node, Amount) and node.fact.name == "birth_year" for each in _rules(before) for node in walk(each)
-    ):
-        days = [before.start.replace(year=year) for year in range(before.start.year, before.end.year + 1)]
-    starts = [each.start for law in (before, after) for each in law.designations if each.start is not None]
+    both = (before, after)
+    days = {before.start}
+    named = {node.fact.name for law in both for each in _rules(law) for node in walk(each) if isinstance(node, Amount)}
+    if "birth_year" in named:
+        days |= {max(law.start, date(year, 1, 1)) for law in both for year in range(law.start.year, law.end.year + 1)}
+    starts = [each.start for law in both for each in law.designations if each.start is not None]
     return sorted({*days, *(day + timedelta(days=step) for day in starts for step in (-1, 0))})
 
 
 def _rules(standard: Standard) -> Iterator[Condition]:
     yield from (each.deprived_when for each in standard.indicators if each.deprived_when is not None)
     yield from (each.when for each in standard.designations)
+    if standard.covers is not None:
+        yield standard.covers.when
 
 
 def _said_differently(laws: Sequence[Lawful], _: None) -> Term:

@@ -74,9 +74,11 @@ def smallest(found: Shown, holds: Callable[[Shown], bool]) -> Shown:
     found = evolve(found, facts=facts)
     for simpler in _in_other_words(found):
         found = simpler if _still(simpler, holds) else found
-    for side, findings in enumerate(found.findings):
-        for indicator in findings:
-            fewer = _without_finding(found, side, indicator)
+    places = range(len(found.findings))
+    is_one = all(each == found.findings[0] for each in found.findings)
+    for sides in [list(places)] if is_one else [[place] for place in places]:
+        for indicator in found.findings[sides[0]]:
+            fewer = _without_finding(found, sides, indicator)
             found = fewer if _still(fewer, holds) else found
     return found
 
@@ -98,7 +100,10 @@ def _in_other_words(found: Shown) -> Iterator[Shown]:
             yield evolve(found, facts=evolve(per_head, size=None))
 
 
-def _without_finding(found: Shown, side: int, indicator: str) -> Shown:
-    findings = list(found.findings)
-    findings[side] = {each: value for each, value in findings[side].items() if each != indicator}
+def _without_finding(found: Shown, sides: Sequence[int], indicator: str) -> Shown:
+    """The household without a finding, as these standards are told of it."""
+    findings = [
+        {each: value for each, value in own.items() if side not in sides or each != indicator}
+        for side, own in enumerate(found.findings)
+    ]
     return evolve(found, findings=tuple(findings))

@@ -121,6 +121,8 @@ def _said(value: object, other: object) -> str:
     """A value in short: of a mapping, the entries that the other has not, or else their order."""
     if has(type(value)):
         return "…"
+    if isinstance(value, tuple):
+        return ", ".join(map(str, value))
     if not isinstance(value, Mapping):
         return "–" if value is None else " ".join(str(value).split())
     theirs = other if isinstance(other, Mapping) else {}

@@ -22,6 +22,10 @@ PASSED = Text("ĐẠT", "PASSED")
 FAILED = Text("CHƯA ĐẠT", "NOT PASSED")
 _HOLD = Text("{held} trên {total} trường hợp đúng", "{held} of {total} cases hold")
 _NO_CASES = Text("chuẩn này không có tệp trường hợp", "this standard has no case file")
+_DO_NOT_FIT = Text(
+    "không chạy được: trường hợp mẫu nêu những tên mà chuẩn này không có",
+    "not run: they name what this standard does not have",
+)
 _NOT_RUN = Text("không chạy được khi còn hộ không thuộc loại nào", "not run while some household has no class")
 _REPAIR = Text(
     "{where}: sửa {before} thành {after} thì {count} trường hợp sai trở thành đúng",
@@ -45,6 +49,8 @@ def verdict(found: Verification) -> Text:
 
 def cases_line(found: Verification) -> Text:
     """How many cases hold."""
+    if found.misfits:
+        return _DO_NOT_FIT
     if found.outcomes is None:
         return _NOT_RUN if found.check.has_gap else _NO_CASES
     total = len(found.outcomes)

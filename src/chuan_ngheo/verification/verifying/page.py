@@ -72,8 +72,10 @@ def _remarks(heading: Text, kind: str, remarks: tuple[Remark, ...], language: La
 
 
 def _cases(found: Verification, language: Language) -> Iterator[str]:
-    yield _heading(CASES[language], "worse" if found.failed else "")
+    yield _heading(CASES[language], "worse" if found.failed or found.misfits else "")
     yield paragraph(cases_line(found)[language])
+    if found.misfits:
+        yield listing(problem.say(language) for problem in found.misfits)
     rows = [
         (said(each.where), said(each.case.name[language]), stacked(text[language] for text in each.failures))
         for each in found.failed

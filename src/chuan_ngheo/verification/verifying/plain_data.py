@@ -28,6 +28,7 @@ def verification_data(found: Verification) -> dict[str, Any]:
         "cases": None
         if outcomes is None
         else {"total": len(outcomes), "failed": [_outcome(each) for each in found.failed]},
+        "misfits": [{"where": each.where, "vi": each.reason("vi"), "en": each.reason("en")} for each in found.misfits],
         "repairs": [_repair(each) for each in found.repairs],
         "against": None if found.reference is None else found.reference.id,
         "changed": None if found.changed is None else [_change(each) for each in found.changed],

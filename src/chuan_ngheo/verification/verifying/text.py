@@ -40,6 +40,8 @@ def verification_text(found: Verification, language: Language, width: int | None
 
 def _cases(found: Verification, language: Language, width: int | None) -> Iterator[str]:
     yield f"{CASES[language]}: {cases_line(found)[language]}"
+    for problem in found.misfits:
+        yield from wrapped(f"✗ {problem.say(language)}", width, "  ", "    ")
     for each in found.failed:
         yield from wrapped(f"✗ {each.where}: {each.case.name[language]}", width, "  ", "    ")
         for failure in each.failures:

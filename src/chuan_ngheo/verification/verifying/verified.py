@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import evolve, frozen
 
-from chuan_ngheo.errors import MissingExtra
+from chuan_ngheo.errors import MissingExtra, Problem
 from chuan_ngheo.language import Language
 from chuan_ngheo.standards.model import Standard
 from chuan_ngheo.standards.reader import source_of_file, source_of_shipped
 from chuan_ngheo.standards.registry import standard as known_standard
 from chuan_ngheo.standards.shipped import standard_files
 from chuan_ngheo.standards.yaml_source import Source
+from chuan_ngheo.verification.cases.checks import case_problems
 from chuan_ngheo.verification.cases.files import cases_beside, cases_of, load_cases
 from chuan_ngheo.verification.cases.model import CaseFile, WrittenCases
 from chuan_ngheo.verification.cases.proposing import proposed_cases
@@ -44,6 +45,8 @@ class Verification:
     reference: Standard | None
     changed: tuple[ChangedValue, ...] | None
     mutants: MutationReport | None
+    misfits: tuple[Problem, ...] = ()
+    """What the cases name and the standard does not have: then they cannot be run."""
 
     @property
     def standard(self) -> Standard:
@@ -57,7 +60,12 @@ class Verification:
     @property
     def passed(self) -> bool:
         """Whether there is no fault, every case holds and, where that was asked for, notices every mutant."""
-        return self.check.is_sound and not self.failed and (self.mutants is None or self.mutants.passed)
+        return (
+            self.check.is_sound
+            and not self.failed
+            and not self.misfits
+            and (self.mutants is None or self.mutants.passed)
+        )
 
     def new_cases(self) -> WrittenCases:
         """The households that changed values move and that mutants need, as cases with what the reference says.
@@ -118,13 +126,14 @@ def verify(
     if checked.has_gap:
         return Verification(source.name, checked, None, None, (), None, (), None)
     known = _cases(standard, cases, law)
-    outcomes = None if known is None else run_case_file(known, law)
-    mended = () if known is None else repairs(law, known.cases, source)
+    misfits = () if known is None else tuple(case_problems(known, law))
+    outcomes = None if known is None or misfits else run_case_file(known, law)
+    mended = () if known is None or misfits else repairs(law, known.cases, source)
     reference = against or (known_standard(law.id) if law.id in standard_files() else None)
     changed = () if reference is None or reference == law else _changed(reference, law, source)
-    report = _mutants(law, known, source) if mutants else None
+    report = _mutants(law, known, source) if mutants and not misfits else None
     other = None if reference == law else reference
-    return Verification(source.name, checked, known, outcomes, mended, other, changed, report)
+    return Verification(source.name, checked, known, outcomes, mended, other, changed, report, misfits)
 
 
 def _has_solver() -> bool:
