@@ -20,7 +20,7 @@ from chuan_ngheo.verification.comparison.comparison import compare
 from chuan_ngheo.verification.mutants.replacing import replaced
 from chuan_ngheo.verification.solving.equivalence import Difference, difference
 
-_WORDING = ("id", "name", "place", "documents", "notes", "dimensions", "provisional", "citation", "unit", "dimension")
+_WORDING = ("id", "name", "documents", "notes", "dimensions", "citation", "unit")
 """Keys whose values say who, where and why, and can move no household."""
 
 
