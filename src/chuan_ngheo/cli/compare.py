@@ -12,7 +12,7 @@ from chuan_ngheo.cli.asked import asked_headings, input_files, named_standard
 from chuan_ngheo.cli.interruption import interruptible
 from chuan_ngheo.cli.outputs import output_files
 from chuan_ngheo.cli.picture_file import check_picture_file, write_picture
-from chuan_ngheo.cli.renderings import Rendered, give
+from chuan_ngheo.cli.renderings import WRITTEN, Rendered, give
 from chuan_ngheo.errors import ChuanNgheoError, Problem
 from chuan_ngheo.intake.headings import Headings
 from chuan_ngheo.language import Language, Text, number
@@ -31,7 +31,6 @@ _WITHOUT_HOUSEHOLDS = Text("không dùng cùng với --households", "not togethe
 _WITHOUT_FACTS = Text("chỉ dùng cùng với --facts", "only together with --facts")
 _NO_DAY = Text("cần có cùng với --households", "is needed together with --households")
 _READING = Text("Đang đọc {files} …", "Reading {files} …")
-_WRITTEN = Text("Đã ghi: {file}", "Written: {file}")
 _REJECTED = Text(
     "Bị trả lại, không tính ở trên: {rows} dòng ({things} chỗ cần sửa); “chuan-ngheo classify” nêu từng chỗ",
     "Rejected and not counted above: rows {rows} (things to mend: {things}); “chuan-ngheo classify” names each",
@@ -150,4 +149,4 @@ def _draw(moved: PopulationComparison, asked: Namespace) -> None:
     """Write the picture, and say so where that does not run into data or a page on standard output."""
     write_picture(moved.picture(asked.lang), asked.picture)
     if asked.output is not None or not (asked.html or asked.json):
-        streams.say(_WRITTEN[asked.lang].format(file=asked.picture))
+        streams.say(WRITTEN[asked.lang].format(file=asked.picture))

@@ -15,7 +15,7 @@ from chuan_ngheo.language import Language, Text
 
 _WIDTH = 100
 """Of a text in a file."""
-_WRITTEN = Text("Đã ghi: {file}", "Written: {file}")
+WRITTEN = Text("Đã ghi: {file}", "Written: {file}")
 
 
 class Rendered(Protocol):
@@ -38,7 +38,7 @@ def give(found: Rendered, asked: Namespace) -> None:
         return
     with whole_file(asked.output) as draft:
         draft.write_text(_said(found, asked, _WIDTH) + "\n", encoding="utf-8")
-    streams.say(_WRITTEN[asked.lang].format(file=asked.output))
+    streams.say(WRITTEN[asked.lang].format(file=asked.output))
 
 
 def _said(found: Rendered, asked: Namespace, width: int) -> str:

@@ -10,6 +10,7 @@ from chuan_ngheo.cli.asked import named_standard
 from chuan_ngheo.cli.outputs import check_outputs, whole_file
 from chuan_ngheo.cli.renderings import give
 from chuan_ngheo.language import Text
+from chuan_ngheo.verification.cases.proposing import TO_BE_READ
 from chuan_ngheo.verification.cases.writing import cases_text
 from chuan_ngheo.verification.verifying.verified import Verification, verify
 
@@ -17,10 +18,6 @@ NOT_PASSED = 1
 
 _NEW_CASES = Text("Đã ghi trường hợp mới, cần người đọc lại: {file}", "Written, to be read by somebody: {file}")
 _NO_NEW_CASES = Text("Không có trường hợp mới để ghi.", "There is no new case to write.")
-_READ_FIRST = Text(
-    "Kết quả dưới đây là điều chuẩn đang nói, chưa chắc là điều luật nói: cần người đọc lại từng trường hợp.",
-    "The results below are what the standard says, which need not be the law: somebody has to read each case.",
-)
 
 
 def run(asked: Namespace) -> int:
@@ -43,5 +40,5 @@ def _write_cases(found: Verification, asked: Namespace) -> None:
         streams.complain(_NO_NEW_CASES[asked.lang])
         return
     with whole_file(asked.new_cases) as draft:
-        draft.write_text(cases_text(new_cases, _READ_FIRST), encoding="utf-8")
+        draft.write_text(cases_text(new_cases, TO_BE_READ), encoding="utf-8")
     streams.complain(_NEW_CASES[asked.lang].format(file=asked.new_cases))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import product
+from typing import cast
 
 from attrs import evolve, frozen
 
@@ -107,7 +108,7 @@ class Known:
         if name in self.table.designations:
             return self._designated(name, class_id, status)
         if name in HOUSEHOLD_FACTS:
-            return self.facts.value(HOUSEHOLD_FACTS[name])  # type: ignore[return-value]  # the parser saw to its kind
+            return cast(Truth, self.facts.value(HOUSEHOLD_FACTS[name]))  # the parser saw to its kind
         return self.findings[name] if name.startswith(FINDING) else class_id == name.removeprefix(CLASS)
 
     def _designated(self, designation: str, class_id: str, status: Status) -> Truth:

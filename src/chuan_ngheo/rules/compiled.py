@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from typing import Any, Literal, cast
+from typing import Any, cast
 
 from chuan_ngheo.household.age import UNBOUNDED, Birth
 from chuan_ngheo.household.facts import Fact
@@ -36,13 +36,11 @@ from chuan_ngheo.rules.expression import (
     Rung,
     Unknown,
 )
-from chuan_ngheo.rules.logic import Truth, agreed
+from chuan_ngheo.rules.logic import OTHER, Side, Truth, agreed
 
 Profile = Callable[[Household, date], tuple[Truth, ...]]
 """A household at a date → the truth of each condition, in order."""
 
-Side = Literal["certain", "possible"]
-_OTHER: dict[Side, Side] = {"certain": "possible", "possible": "certain"}
 _TRUTH = "(True if {certain} else None) if {possible} else False"
 
 
@@ -102,7 +100,7 @@ class _Writer:
             case Flag(fact):
                 return f"{self._value(fact)} is {'True' if side == 'certain' else 'not False'}"
             case Not(inner):
-                return f"not ({self.condition(inner, _OTHER[side])})"
+                return f"not ({self.condition(inner, OTHER[side])})"
             case And(operands):
                 return "(" + " and ".join(self.condition(operand, side) for operand in operands) + ")"
             case Or(operands):
@@ -151,7 +149,7 @@ class _Writer:
                 else f"({left_low} <= {right_high} and {right_low} <= {left_high})"
             )
         if node.operator == "!=":
-            return f"not ({self._comparison(Comparison('==', node.left, node.right), _OTHER[side])})"
+            return f"not ({self._comparison(Comparison('==', node.left, node.right), OTHER[side])})"
         upward = node.operator in (">", ">=")
         left, right = (left_low, right_high) if upward == (side == "certain") else (left_high, right_low)
         return f"{left} {node.operator} {right}"

@@ -7,8 +7,15 @@ A truth is also a pair of ordinary ones: *certain* (true however the unknown fac
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Literal
 
 Truth = bool | None
+
+Side = Literal["certain", "possible"]
+"""One half of the pair."""
+
+OTHER: dict[Side, Side] = {"certain": "possible", "possible": "certain"}
+"""The half that a “not” asks for."""
 
 
 def negation(truth: Truth) -> Truth:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 
 from chuan_ngheo.household.facts import Fact, Kind
 from chuan_ngheo.language import CodeList, Language, Text, number
@@ -198,8 +199,8 @@ def say_value(fact: Fact, value: object, language: Language) -> str:
     if isinstance(value, frozenset):
         names = sorted(code.label[language] for code in value if isinstance(code, CodeList))
         return f"{label}: {', '.join(names) or _NONE[language]}"
-    if fact.kind in (Kind.INTEGER, Kind.DECIMAL) and fact.unit is not None:
-        return f"{label}: {number(value, language)} {fact.unit[language]}"  # type: ignore[arg-type]  # a number by its kind
+    if isinstance(value, int | Decimal) and fact.unit is not None:
+        return f"{label}: {number(value, language)} {fact.unit[language]}"
     return f"{label}: {value}"
 
 

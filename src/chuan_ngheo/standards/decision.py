@@ -121,6 +121,11 @@ class DecisionTable:
                         if outcome is not None:
                             yield Cell(area, band, depth, findings, outcome.possible)
 
+    def at(self, area: Area, band: int, depth: int, findings: Mapping[str, bool]) -> Outcome | None:
+        """What one cell decides; None where these findings cannot go with that depth."""
+        column = combinations_of(self.findings).index(tuple(findings[each] for each in self.findings))
+        return self.outcomes[self.area_of(area)][band][depth][column]
+
     def possible_in(
         self, areas: Mapping[Area, Iterable[int]], depths: Iterable[int], findings: Sequence[Truth] = ()
     ) -> frozenset[str]:

@@ -23,14 +23,16 @@ def standard_files() -> dict[str, Traversable]:
     A package's own standard does not take the place of a shipped one of the same id.
     """
     found: dict[str, Traversable] = {}
-    for folder in [*(files(PACKAGE) / each for each in FOLDERS), *_registered()]:
+    for folder in standard_folders():
         for standard_id, file in in_folder(folder).items():
             found.setdefault(standard_id, file)
     return dict(sorted(found.items()))
 
 
-def _registered() -> list[Traversable]:
-    return [files(entry.value) for entry in sorted(entry_points(group=GROUP), key=lambda entry: entry.name)]
+def standard_folders() -> list[Traversable]:
+    """The folders in which standards lie: the shipped ones, then those that packages have registered."""
+    registered = [files(entry.value) for entry in sorted(entry_points(group=GROUP), key=lambda entry: entry.name)]
+    return [*(files(PACKAGE) / each for each in FOLDERS), *registered]
 
 
 def in_folder(folder: Traversable) -> dict[str, Traversable]:

@@ -11,8 +11,8 @@ from attrs import fields
 
 from chuan_ngheo.household.codes import Area
 from chuan_ngheo.household.facts import HOUSEHOLD_FACTS, MEMBER_FACTS
-from chuan_ngheo.household.form import ScoredForm
 from chuan_ngheo.household.model import Household, Member
+from chuan_ngheo.verification.cases.model import Example
 
 
 def stated_facts(household: Household) -> dict[str, Any]:
@@ -51,20 +51,7 @@ class Totals(Protocol):
     def deprivation_points(self) -> int | None: ...
 
 
-class Shown(Protocol):
-    """What a case can be made of: a household, a form, or (with neither) a day on which a standard is in force."""
-
-    @property
-    def on(self) -> date: ...
-
-    @property
-    def household(self) -> Household | None: ...
-
-    @property
-    def form(self) -> ScoredForm | None: ...
-
-
-def shown_data(shown: Shown) -> dict[str, Any]:
+def example_data(shown: Example) -> dict[str, Any]:
     """A household, a form or a day, as `json.dumps` takes it."""
     return {
         "on": shown.on.isoformat(),

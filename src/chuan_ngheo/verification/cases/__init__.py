@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from chuan_ngheo.verification.cases.model import (
         Case,
         CaseFile,
+        Example,
         Form,
         PlacedCase,
         Reach,
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
         Verdict,
         WrittenCases,
     )
-    from chuan_ngheo.verification.cases.proposing import TO_BE_READ, Example, moved_examples, proposed_cases
+    from chuan_ngheo.verification.cases.proposing import TO_BE_READ, moved_examples, proposed_cases
     from chuan_ngheo.verification.cases.reading import read_cases
     from chuan_ngheo.verification.cases.running import CaseOutcome, run_case_file, run_cases
     from chuan_ngheo.verification.cases.writing import cases_text
@@ -46,8 +47,8 @@ __all__ = [
 
 _ROOMS = {
     "files": ("cases_beside", "cases_of", "load_cases"),
-    "model": ("Case", "CaseFile", "Form", "PlacedCase", "Reach", "Topic", "Verdict", "WrittenCases"),
-    "proposing": ("TO_BE_READ", "Example", "moved_examples", "proposed_cases"),
+    "model": ("Case", "CaseFile", "Example", "Form", "PlacedCase", "Reach", "Topic", "Verdict", "WrittenCases"),
+    "proposing": ("TO_BE_READ", "moved_examples", "proposed_cases"),
     "reading": ("read_cases",),
     "running": ("CaseOutcome", "run_case_file", "run_cases"),
     "writing": ("cases_text",),

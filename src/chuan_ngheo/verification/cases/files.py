@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from importlib.metadata import entry_points
-from importlib.resources import files
 from importlib.resources.abc import Traversable
 from os import PathLike
 from pathlib import Path as FilePath
@@ -16,7 +14,7 @@ from chuan_ngheo.language import Text
 from chuan_ngheo.standards.model import Standard
 from chuan_ngheo.standards.reader import load_standard
 from chuan_ngheo.standards.registry import standard as known_standard
-from chuan_ngheo.standards.shipped import FOLDERS, GROUP, PACKAGE, standard_files
+from chuan_ngheo.standards.shipped import standard_files, standard_folders
 from chuan_ngheo.verification.cases.model import CaseFile
 from chuan_ngheo.verification.cases.reading import read_cases
 
@@ -97,9 +95,7 @@ def _in_common(original: Standard, base: Standard) -> Iterator[str]:
 
 def _shipped() -> dict[str, Traversable]:
     """Standard id → case file, where standards are shipped or registered."""
-    folders = [files(PACKAGE) / each for each in FOLDERS]
-    folders += [files(entry.value) for entry in entry_points(group=GROUP)]
-    found = [file for folder in folders for file in folder.iterdir() if file.name.endswith(ENDING)]
+    found = [file for folder in standard_folders() for file in folder.iterdir() if file.name.endswith(ENDING)]
     return {file.name.removesuffix(ENDING): file for file in reversed(found)}
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from attrs import evolve, field, frozen
 
 from chuan_ngheo.household.codes import Area
+from chuan_ngheo.household.form import ScoredForm
 from chuan_ngheo.household.model import Household
 from chuan_ngheo.language import CodeList, Text
 from chuan_ngheo.standards.citation import Citation
@@ -73,6 +74,18 @@ class Case:
         """Whether nothing but indicators is looked at: such a case holds under every standard that defines them so."""
         others = {self.deprived, self.deprived_in, self.classes, self.designations, self.coverage}
         return bool(self.findings) and self.in_force and others == {None}
+
+
+@frozen
+class Example:
+    """What shows something: a household, a form, or (with neither) a day of force.
+
+    ``on`` is the day of classification, or that on which a standard is in force and another, or it itself, is not.
+    """
+
+    on: date
+    household: Household | None = None
+    form: ScoredForm | None = None
 
 
 @frozen

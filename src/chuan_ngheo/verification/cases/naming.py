@@ -10,18 +10,17 @@ from chuan_ngheo.household.form import ScoredForm
 from chuan_ngheo.household.model import Household
 from chuan_ngheo.language import Text, joined
 from chuan_ngheo.standards.model import Standard
-from chuan_ngheo.verification.household_data import Shown
+from chuan_ngheo.verification.cases.model import Example
 from chuan_ngheo.verification.witness_words import household_in_words
 
 
-def name_of(shown: Shown, standard: Standard) -> Text:
+def name_of(shown: Example, standard: Standard) -> Text:
     """It in words, its findings called as the standard calls its indicators.
 
     >>> from datetime import date
     >>> from chuan_ngheo.household.codes import Area
     >>> from chuan_ngheo.household.model import Member
     >>> from chuan_ngheo.standards.registry import standard
-    >>> from chuan_ngheo.verification.cases.proposing import Example
     >>> household = Household(area=Area.RURAL, income_per_head=1_500_000, members=[Member(insured=False)])
     >>> name_of(Example(date(2023, 11, 20), household), standard("vn-2022")).en
     'rural, 1,500,000 VND/person/month, 1 person; person 1: has no health insurance'

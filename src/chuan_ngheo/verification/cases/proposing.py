@@ -5,20 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from chuan_ngheo.classification.classify import classify, classify_points
 from chuan_ngheo.classification.result import Classification
 from chuan_ngheo.errors import HouseholdError
-from chuan_ngheo.household.form import ScoredForm
 from chuan_ngheo.household.model import Household
 from chuan_ngheo.language import Text
 from chuan_ngheo.standards.model import Standard
 from chuan_ngheo.verification.cases.differing import REACHES, VERDICTS
-from chuan_ngheo.verification.cases.model import Case, Form, Topic, Verdict, WrittenCases
+from chuan_ngheo.verification.cases.model import Case, Example, Form, Topic, Verdict, WrittenCases
 from chuan_ngheo.verification.cases.naming import name_of
 from chuan_ngheo.verification.comparison.comparison import Comparison
-from chuan_ngheo.verification.household_data import Shown
 
 TO_BE_READ = Text(
     "Kết quả là điều chuẩn nói hiện nay: đối chiếu từng trường hợp với văn bản trước khi giữ.",
@@ -27,29 +25,20 @@ TO_BE_READ = Text(
 """What stands above proposed cases in a file."""
 
 
-@frozen
-class Example:
-    """A household, a form, or (with neither) a day of force, to make a case of."""
-
-    on: date
-    household: Household | None = None
-    form: ScoredForm | None = None
-
-
 def moved_examples(comparison: Comparison) -> tuple[Example, ...]:
     """The households that show what a comparison moves, as the standard that comes after asks for them."""
     on = comparison.after.start
     return tuple(Example(on, each.witness.after) for each in comparison.moved)
 
 
-def proposed_cases(standard: Standard, examples: Iterable[Shown]) -> WrittenCases:
+def proposed_cases(standard: Standard, examples: Iterable[Example]) -> WrittenCases:
     """A case of each example, with the classes, findings, designations and coverage that the standard gives now.
 
     They stand under the class (or the indicator) that they end in and cite what it cites. Such a case shows what a
     standard says, not that this is the law: a person reads it before it is kept. What the standard refuses as
     contradictory makes no case; the same case is not made twice.
     """
-    chosen = list(dict.fromkeys(_kept(each) for each in examples))
+    chosen = list(dict.fromkeys(examples))
     days = [each.on for each in chosen]
     usual = max(days, key=lambda each: (days.count(each), each), default=standard.start)
     topics: dict[str, Topic] = {}
@@ -61,10 +50,6 @@ def proposed_cases(standard: Standard, examples: Iterable[Shown]) -> WrittenCase
         cases = topics[topic.name.vi].cases if topic.name.vi in topics else ()
         topics[topic.name.vi] = evolve(topic, cases=(*cases, case))
     return WrittenCases(standard.id, usual, tuple(topics.values()))
-
-
-def _kept(shown: Shown) -> Example:
-    return Example(shown.on, shown.household, shown.form)
 
 
 def _case(standard: Standard, example: Example, usual: date) -> tuple[Topic, Case] | None:

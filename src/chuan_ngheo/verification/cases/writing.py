@@ -27,7 +27,8 @@ def cases_text(written: WrittenCases, heading: Text | None = None) -> str:
     >>> from chuan_ngheo.household.codes import Area
     >>> from chuan_ngheo.household.model import Household
     >>> from chuan_ngheo.standards.registry import standard
-    >>> from chuan_ngheo.verification.cases.proposing import Example, proposed_cases
+    >>> from chuan_ngheo.verification.cases.model import Example
+    >>> from chuan_ngheo.verification.cases.proposing import proposed_cases
     >>> household = Household(area=Area.URBAN, income_per_head=150_000)
     >>> text = cases_text(proposed_cases(standard("vn-2001"), [Example(date(2003, 6, 1), household)]))
     >>> for line in text.splitlines()[-2:]:

@@ -9,7 +9,6 @@ from attrs import define, evolve, field, frozen
 
 from chuan_ngheo.household.age import UNBOUNDED
 from chuan_ngheo.household.codes import Area
-from chuan_ngheo.standards.decision import combinations_of
 from chuan_ngheo.standards.model import Standard
 from chuan_ngheo.verification.comparison.boxes import Box, Place, boxes_of
 from chuan_ngheo.verification.comparison.common_ground import Band, CommonGround, Situation, points_of
@@ -77,9 +76,7 @@ class _Cells:
         return before, after
 
     def _standing(self, standard: Standard, area: Area, band: int, depth: int, found: Mapping[str, bool]) -> Standing:
-        table = standard.decision
-        column = combinations_of(table.findings).index(tuple(found[each] for each in table.findings))
-        outcome = table.outcomes[table.area_of(area)][band][depth][column]
+        outcome = standard.decision.at(area, band, depth, found)
         assert outcome is not None
         key = (standard.digest, *outcome.possible)
         if key not in self.standings:

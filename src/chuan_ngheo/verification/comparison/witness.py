@@ -8,6 +8,7 @@ from fractions import Fraction
 from attrs import evolve, frozen
 
 from chuan_ngheo.classification.classify import classify
+from chuan_ngheo.classification.result import Classification
 from chuan_ngheo.household.codes import Area
 from chuan_ngheo.household.model import Household
 from chuan_ngheo.standards.model import Standard
@@ -38,7 +39,14 @@ class Spot:
 
 
 def witness_of(spot: Spot, ground: CommonGround, standings: tuple[Standing, Standing]) -> Witness:
-    """The household of a cell, deprived in as few indicators as may be.
+    """The household of a cell, deprived in as few indicators as may be. Raises as `classified_witness` does."""
+    return classified_witness(spot, ground, standings)[0]
+
+
+def classified_witness(
+    spot: Spot, ground: CommonGround, standings: tuple[Standing, Standing]
+) -> tuple[Witness, tuple[Classification, ...]]:
+    """The household of a cell, and what the ordinary path says of it under each standard.
 
     Raises `AssertionError` where `classify` says another class than the decision tables: a fault of this library.
     """
@@ -52,11 +60,14 @@ def witness_of(spot: Spot, ground: CommonGround, standings: tuple[Standing, Stan
         deprivation_points=ground.least_total(spot.depths),
     )
     told = [told_to(each, household) for each in ground.both]
-    for standard, asked, standing in zip(ground.both, told, standings, strict=True):
-        result = classify(asked, evolve(standard, provisional=False), on=standard.start)  # the comparison says it once
+    results = tuple(
+        classify(asked, evolve(standard, provisional=False), on=standard.start)  # the comparison says it once
+        for standard, asked in zip(ground.both, told, strict=True)
+    )
+    for standard, asked, result, standing in zip(ground.both, told, results, standings, strict=True):
         if result.possible != standing.class_ids:
             raise AssertionError(f"{asked} is {result.possible} under {standard.id}, not {standing.class_ids}")
-    return Witness(household, *told)
+    return Witness(household, *told), results
 
 
 def told_to(standard: Standard, household: Household) -> Household:

@@ -7,7 +7,6 @@ from typing import Any
 
 from attrs import frozen
 
-from chuan_ngheo.errors import ChuanNgheoError, Problem
 from chuan_ngheo.language import Language, Text
 from chuan_ngheo.standards.model import Standard
 from chuan_ngheo.verification.comparison.notes import warnings_of
@@ -95,13 +94,8 @@ def compare_facts(
     >>> [each.id for each in compared.definitions if each.relation.value == "narrower"]
     ['water_source', 'toilet']
     """
-    if members < 1:
-        raise ChuanNgheoError([Problem("members", _TOO_FEW, str(members))])
     for each in dict.fromkeys((before, after)):
         each.warn_if_provisional()
     search = Search((before, after), on or after.start, members)
     found = passages(before, after, search), definition_changes(before, after, search)
     return FactComparison(before, after, search.on, members, *found)
-
-
-_TOO_FEW = Text("cần ít nhất một người", "at least one person is needed")

@@ -12,12 +12,12 @@ from chuan_ngheo.standards.shipped import standard_files
 from chuan_ngheo.standards.yaml_source import Source
 from chuan_ngheo.verification.cases.differing import differences
 from chuan_ngheo.verification.cases.files import cases_of
-from chuan_ngheo.verification.cases.model import CaseFile, PlacedCase, WrittenCases
+from chuan_ngheo.verification.cases.model import CaseFile, Example, PlacedCase, WrittenCases
 from chuan_ngheo.verification.cases.proposing import proposed_cases
 from chuan_ngheo.verification.mutants.making import mutants_of
 from chuan_ngheo.verification.mutants.mutant import Mutant
 from chuan_ngheo.verification.mutants.noticing import Noticed, noticed
-from chuan_ngheo.verification.solving.equivalence import Difference, difference
+from chuan_ngheo.verification.solving.equivalence import difference
 
 
 @frozen
@@ -25,7 +25,7 @@ class Unnoticed:
     """A mutant that says something else of some household, and no case fails under it."""
 
     mutant: Mutant
-    difference: Difference
+    difference: Example
     """A household, a form or a day that would notice it."""
 
 

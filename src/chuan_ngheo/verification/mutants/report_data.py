@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from chuan_ngheo.structuring import field_path
 from chuan_ngheo.verification.cases.naming import name_of
 from chuan_ngheo.verification.comparison.plain_data import standard_data, text_data
-from chuan_ngheo.verification.household_data import shown_data
+from chuan_ngheo.verification.household_data import example_data
 from chuan_ngheo.verification.mutants.mutant import Mutant
 
 if TYPE_CHECKING:
@@ -48,4 +48,4 @@ def _mutant(mutant: Mutant) -> dict[str, Any]:
 
 def _shown(unnoticed: Unnoticed, report: MutationReport) -> dict[str, Any]:
     shown = unnoticed.difference
-    return {**shown_data(shown), "words": text_data(name_of(shown, report.standard))}
+    return {**example_data(shown), "words": text_data(name_of(shown, report.standard))}

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from attrs import frozen
 
-from chuan_ngheo.classification.classify import classify
 from chuan_ngheo.classification.result import Classification
 from chuan_ngheo.household.codes import Area
-from chuan_ngheo.standards.decision import combinations_of
 from chuan_ngheo.standards.model import Standard
 from chuan_ngheo.verification.comparison.common_ground import Band, CommonGround, Situation
 from chuan_ngheo.verification.comparison.standing import Standing
-from chuan_ngheo.verification.comparison.witness import Spot, Witness, witness_of
+from chuan_ngheo.verification.comparison.witness import Spot, Witness, classified_witness
 from chuan_ngheo.verification.proving.claim_facts import truth_of
 from chuan_ngheo.verification.proving.claims import Claim
 from chuan_ngheo.verification.proving.proof import Counterexample, Verdict
@@ -55,29 +53,21 @@ def _households(ground: CommonGround, claim: Claim) -> Iterator[tuple[Witness, t
                 continue
             for situation in situations:
                 for depths in situation.depths:
-                    witness = _witness(ground, area, band, situation, depths)
-                    yield witness, _results(ground, witness)
+                    yield _household(ground, area, band, situation, depths)
 
 
-def _witness(ground: CommonGround, area: Area, band: Band, situation: Situation, depths: tuple[int, int]) -> Witness:
+def _household(
+    ground: CommonGround, area: Area, band: Band, situation: Situation, depths: tuple[int, int]
+) -> tuple[Witness, tuple[Classification, ...]]:
     found = dict(zip(ground.named, situation.findings, strict=True))
-    standings = tuple(
-        _standing(standard, area, number, depth, [found[each] for each in standard.decision.findings])
+    before, after = (
+        _standing(standard, area, number, depth, found)
         for standard, number, depth in zip(ground.both, band.bands, depths, strict=True)
     )
-    assert len(standings) == len(ground.both)
-    return witness_of(Spot(area, band.incomes.roundest(), depths, found), ground, (standings[0], standings[1]))
+    return classified_witness(Spot(area, band.incomes.roundest(), depths, found), ground, (before, after))
 
 
-def _standing(standard: Standard, area: Area, band: int, depth: int, findings: list[bool]) -> Standing:
-    table = standard.decision
-    outcome = table.outcomes[table.area_of(area)][band][depth][combinations_of(table.findings).index(tuple(findings))]
+def _standing(standard: Standard, area: Area, band: int, depth: int, found: Mapping[str, bool]) -> Standing:
+    outcome = standard.decision.at(area, band, depth, found)
     assert outcome is not None
     return Standing.of(outcome.possible, standard)
-
-
-def _results(ground: CommonGround, witness: Witness) -> tuple[Classification, ...]:
-    return tuple(
-        classify(household, standard, on=standard.start)
-        for household, standard in zip((witness.before, witness.after), ground.both, strict=True)
-    )

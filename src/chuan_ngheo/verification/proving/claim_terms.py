@@ -9,12 +9,13 @@ from attrs import frozen
 
 from chuan_ngheo.household.facts import Fact
 from chuan_ngheo.rules.expression import Comparison, Operator, facts_named
+from chuan_ngheo.rules.logic import Side
 from chuan_ngheo.standards.status import STATUS_FACT
 from chuan_ngheo.verification.proving.claim_facts import Chosen, choices
 from chuan_ngheo.verification.proving.claims import CLASS, INCOME_PER_HEAD, Claim, Said
 from chuan_ngheo.verification.solving.lawful import Lawful
 from chuan_ngheo.verification.solving.solver import Term, all_hold, any_holds, constant, how_many, negation
-from chuan_ngheo.verification.solving.terms import Reading, Side
+from chuan_ngheo.verification.solving.terms import Reading
 
 
 def certainly(claim: Claim, laws: Sequence[Lawful]) -> Term:

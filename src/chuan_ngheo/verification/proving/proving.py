@@ -50,8 +50,6 @@ def prove(
     >>> prove(claim, unless="income_per_head <= 2_000_000", standards=both).verdict.value
     'proved'
     """
-    if members is not None and members < 1:
-        raise ChuanNgheoError([Problem("members", _TOO_FEW, str(members))])
     laws = _by_name(standards)
     claim = read_claim(never, unless, laws)
     named = tuple(laws.items())
@@ -88,4 +86,3 @@ def _by_name(standards: Standard | Sequence[Standard] | Mapping[str, Standard]) 
 
 
 _TOO_MANY = Text("nhiều nhất hai chuẩn", "at most two standards")
-_TOO_FEW = Text("cần ít nhất một người", "at least one person is needed")

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from functools import partial
 from itertools import product
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from chuan_ngheo.classification.classify import classify, classify_points
 from chuan_ngheo.classification.coverage import covered
@@ -23,6 +23,7 @@ from chuan_ngheo.household.form import ScoredForm
 from chuan_ngheo.household.model import Household
 from chuan_ngheo.rules.expression import Amount, Condition, walk
 from chuan_ngheo.standards.model import Standard
+from chuan_ngheo.verification.cases.model import Example
 from chuan_ngheo.verification.comparison.comparison import compare
 from chuan_ngheo.verification.solving.bounds import enough_members
 from chuan_ngheo.verification.solving.lawful import Lawful
@@ -32,19 +33,7 @@ from chuan_ngheo.verification.solving.solver import FALSE, TRUE, Term, any_holds
 from chuan_ngheo.verification.solving.terms import facts_of
 
 
-@frozen
-class Difference:
-    """What shows that two standards differ: a household, a form, or (with neither) a day of force.
-
-    ``on`` is the day of classification, or the day on which only one of the two is in force.
-    """
-
-    on: date
-    household: Household | None = None
-    form: ScoredForm | None = None
-
-
-def difference(before: Standard, after: Standard) -> Difference | None:
+def difference(before: Standard, after: Standard) -> Example | None:
     """A household, a form or a day of which the two standards say something else; None where there is none.
 
     Both have the same indicators and classes, as a standard and a changed copy have. Over facts it is
@@ -57,16 +46,16 @@ def difference(before: Standard, after: Standard) -> Difference | None:
     return _of_days(*both) or _of_facts(*both) or _of_cells(*both) or _of_forms(*both)
 
 
-def _of_days(before: Standard, after: Standard) -> Difference | None:
+def _of_days(before: Standard, after: Standard) -> Example | None:
     edges = {day for each in (before, after) for day in (each.start, each.end)}
     near = sorted(day + timedelta(days=step) for day in edges for step in (-1, 0, 1))
-    return next((Difference(day) for day in near if before.in_force(day) != after.in_force(day)), None)
+    return next((Example(day) for day in near if before.in_force(day) != after.in_force(day)), None)
 
 
 # by the form ---------------------------------------------------------------------------------
 
 
-def _of_forms(before: Standard, after: Standard) -> Difference | None:
+def _of_forms(before: Standard, after: Standard) -> Example | None:
     """The first form, or household with a form, that the two classify differently."""
     both = (before, after)
     scores = sorted({point for each in both for point in _points_of(each)})
@@ -75,11 +64,11 @@ def _of_forms(before: Standard, after: Standard) -> Difference | None:
         for total in totals if score in (None, *scores[:1], *scores[-1:]) else totals[:1]:
             form = ScoredForm(area, score, total)
             if _by_form(before, form) != _by_form(after, form):
-                return Difference(before.start, form=form)
+                return Example(before.start, form=form)
     for area, score, income in product(Area, scores, sorted({each for law in both for each in _incomes_of(law)})):
         household = Household(area=area, income_points=score, income_per_head=income)
         if len({classify(household, each, on=each.start).possible for each in both}) > 1:
-            return Difference(before.start, household=household)
+            return Example(before.start, household=household)
     return None
 
 
@@ -115,14 +104,14 @@ def _most_deprivation_points(standard: Standard) -> int:
 # over the facts ------------------------------------------------------------------------------
 
 
-def _of_facts(before: Standard, after: Standard) -> Difference | None:
+def _of_facts(before: Standard, after: Standard) -> Example | None:
     most_members = enough_members([*_rules(before), *_rules(after)])
     for on in _days(before, after):
         search = Search((before, after), on, most_members)
         for _, found in search.answers([None], _said_differently):
             told = _alike(found, on)
             fewest = smallest(told, partial(_tells_apart, on=on, is_certain=_tells_apart(told, on, True)))
-            return Difference(on, household=fewest.told()[0])
+            return Example(on, household=fewest.told()[0])
     return None
 
 
@@ -138,10 +127,10 @@ def _alike(found: Shown, on: date) -> Shown:
     return told
 
 
-def _of_cells(before: Standard, after: Standard) -> Difference | None:
+def _of_cells(before: Standard, after: Standard) -> Example | None:
     """The first household that passes from one class to another."""
     moved = compare(before, after).moved
-    return Difference(before.start, household=moved[0].witness.household) if moved else None
+    return Example(before.start, household=moved[0].witness.household) if moved else None
 
 
 def _days(before: Standard, after: Standard) -> list[date]:

@@ -8,6 +8,8 @@ from typing import TypeVar
 
 from attrs import field, frozen
 
+from chuan_ngheo.errors import ChuanNgheoError, Problem
+from chuan_ngheo.language import Text
 from chuan_ngheo.standards.model import Standard
 from chuan_ngheo.verification.solving.lawful import Lawful, findings_by_rule
 from chuan_ngheo.verification.solving.ordinary import ordinary
@@ -55,13 +57,20 @@ class Asker:
 
 @frozen(eq=False)
 class Search:
-    """All households of up to ``most_members`` persons of which everything is known, on the day ``on``."""
+    """All households of up to ``most_members`` persons of which everything is known, on the day ``on``.
+
+    Raises `ChuanNgheoError` for less than one person: of no household anything would be proved.
+    """
 
     standards: tuple[Standard, ...]
     on: date
     most_members: int
     askers: dict[int, Asker] = field(factory=dict, init=False)
     """Made when a size is first asked for."""
+
+    def __attrs_post_init__(self) -> None:
+        if self.most_members < 1:
+            raise ChuanNgheoError([Problem("members", _TOO_FEW, str(self.most_members))])
 
     def _asker(self, size: int) -> Asker:
         if size not in self.askers:
@@ -79,3 +88,6 @@ class Search:
                     if found is not None:
                         left.remove(question)
                         yield question, found
+
+
+_TOO_FEW = Text("cần ít nhất một người", "at least one person is needed")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import operator
 from abc import ABC, abstractmethod
 from collections.abc import Callable
-from typing import Any, Literal, cast
+from typing import Any, cast
 
 from attrs import evolve, frozen
 
@@ -35,6 +35,7 @@ from chuan_ngheo.rules.expression import (
     Unknown,
     walk,
 )
+from chuan_ngheo.rules.logic import OTHER, Side
 from chuan_ngheo.verification.solving.solver import (
     FALSE,
     TRUE,
@@ -46,9 +47,6 @@ from chuan_ngheo.verification.solving.solver import (
     negation,
 )
 from chuan_ngheo.verification.solving.world import HALVES, Subject, World
-
-Side = Literal["certain", "possible"]
-OTHER: dict[Side, Side] = {"certain": "possible", "possible": "certain"}
 
 COMPARE: dict[Operator, Callable[[Any, Any], Term]] = {
     "<": operator.lt,

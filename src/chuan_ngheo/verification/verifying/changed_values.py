@@ -14,11 +14,11 @@ from chuan_ngheo.standards.model import Standard
 from chuan_ngheo.standards.yaml_source import Source
 from chuan_ngheo.structuring import Path, field_path
 from chuan_ngheo.verification.cases.differing import differences
-from chuan_ngheo.verification.cases.model import PlacedCase
+from chuan_ngheo.verification.cases.model import Example, PlacedCase
 from chuan_ngheo.verification.cases.proposing import proposed_cases
 from chuan_ngheo.verification.comparison.comparison import compare
 from chuan_ngheo.verification.mutants.replacing import replaced
-from chuan_ngheo.verification.solving.equivalence import Difference, difference
+from chuan_ngheo.verification.solving.equivalence import difference
 
 _WORDING = ("id", "name", "documents", "notes", "dimensions", "citation", "unit")
 """Keys whose values say who, where and why, and can move no household."""
@@ -36,7 +36,7 @@ class ChangedValue:
     where: str
     before: str
     after: str
-    moves: Difference | None = None
+    moves: Example | None = None
     says: tuple[Text, ...] = ()
     stands_alone: bool = True
 
@@ -89,10 +89,10 @@ def _of_other_parts(changed: ChangedValue, reference: Standard, alone: Standard)
         return changed
     first = moved[0]
     becomes = _BECOMES.format(before=first.before.name, after=first.after.name)
-    return evolve(changed, moves=Difference(reference.start, household=first.witness.household), says=(becomes,))
+    return evolve(changed, moves=Example(reference.start, household=first.witness.household), says=(becomes,))
 
 
-def _says(moves: Difference, reference: Standard, alone: Standard) -> tuple[Text, ...]:
+def _says(moves: Example, reference: Standard, alone: Standard) -> tuple[Text, ...]:
     """The case that the household makes under the first standard, run under the changed one."""
     written = proposed_cases(reference, [moves])
     placed = [

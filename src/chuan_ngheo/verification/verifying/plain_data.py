@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from chuan_ngheo.verification.comparison.plain_data import text_data
-from chuan_ngheo.verification.household_data import shown_data
+from chuan_ngheo.verification.household_data import example_data
 
 if TYPE_CHECKING:
     from chuan_ngheo.verification.cases.running import CaseOutcome
@@ -61,6 +61,6 @@ def _change(change: ChangedValue) -> dict[str, Any]:
         "before": change.before,
         "after": change.after,
         "stands_alone": change.stands_alone,
-        "moves": None if change.moves is None else shown_data(change.moves),
+        "moves": None if change.moves is None else example_data(change.moves),
         "says": [text_data(each) for each in change.says],
     }
