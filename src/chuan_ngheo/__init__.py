@@ -133,16 +133,36 @@ __all__ = [  # noqa: RUF022 - in the order in which a reader meets them
 ]
 
 
-_FOLDERS = ("analysis", "entitlements", "review", "scorecards", "tables", "verification")
+_FOLDERS = {
+    "analysis": "tables",
+    "entitlements": None,
+    "review": None,
+    "scorecards": None,
+    "tables": "tables",
+    "verification": "verification",
+}
+"""Folders that are names themselves, each with the extra that brings it where the core does not."""
 
 
 def __getattr__(name: str) -> Any:
     if name in _FOLDERS:
-        return import_module(f"{__name__}.{name}")
+        return _folder(name)
     if name not in _ROOM_OF:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     value = globals()[name] = getattr(import_module(_ROOM_OF[name]), name)
     return value
+
+
+def _folder(name: str) -> Any:
+    try:
+        return import_module(f"{__name__}.{name}")
+    except ModuleNotFoundError as missing:
+        extra = _FOLDERS[name]
+        if extra is None or missing.name != f"{__name__}.{name}":
+            raise
+        from chuan_ngheo.rooms import missing_extra
+
+        raise missing_extra(__name__, name, extra) from missing
 
 
 def __dir__() -> list[str]:
