@@ -1,0 +1,93 @@
+"""A plane as a table of HTML that is a picture: bands as high as they are wide, blocks in the colour of the status."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+
+from chuan_ngheo.explanation.colours import GROUND, INK, OF_STATUS, between, text_on
+from chuan_ngheo.explanation.law.plane import Block, Plane
+from chuan_ngheo.language import Language, Text
+from chuan_ngheo.standards.model import HouseholdClass
+
+_CAPTION = Text("Thu nhập ({unit}) và loại hộ: {name}", "Income ({unit}) and class: {name}")
+_OR = Text(" hoặc ", " or ")
+_INCOME = Text("thu nhập", "income")
+_NEVER = Text("không xảy ra", "cannot be")
+
+_TABLE = "border-collapse:separate;border-spacing:2px;flex:1 1 21em;max-width:36em;font-size:85%;line-height:1.3"
+_CAPTIONED = "caption-side:top;text-align:left;font-weight:bold;padding:.3em 2px"
+_BESIDE = "font-weight:normal;text-align:right;padding:.1em .5em;border:0"
+_ABOVE = "font-weight:normal;text-align:center;padding:.1em;border:0"
+_LEAST, _WHOLE = 26, 180
+"""Tenths of an em: the lowest row, and the way from nothing to the highest line."""
+
+
+def planes_html(planes: tuple[Plane, ...], language: Language) -> str:
+    """The planes beside each other where there is room."""
+    tables = "\n".join(_table(plane, language) for plane in planes)
+    return f'<div lang="{language}" style="display:flex;flex-wrap:wrap;gap:.5em 1.5em;margin:1em 0">\n{tables}\n</div>'
+
+
+def _table(plane: Plane, language: Language) -> str:
+    caption = escape(_CAPTION[language].format(unit=plane.income, name=plane.name))
+    body = "\n".join(_row(plane, row, language) for row in range(len(plane.bands)))
+    head = f'<table style="{_TABLE}">\n<caption style="{_CAPTIONED}">{caption}</caption>\n{_head(plane, language)}'
+    return f"{head}{body}\n</table>"
+
+
+def _head(plane: Plane, language: Language) -> str:
+    """What the columns count, over them; the units of the rows, beside it."""
+    beside = [_INCOME[language], *([plane.points] if plane.points else [])]
+    if not plane.columns and len(beside) == 1:
+        return ""
+    span = ' rowspan="2"' if plane.columns else ""
+    units = "".join(f'<th{span} style="{_BESIDE};vertical-align:bottom">{escape(unit)}</th>' for unit in beside)
+    if not plane.columns:
+        return f"<tr>{units}<td></td></tr>\n"
+    counts = "".join(f'<th scope="col" style="{_ABOVE}">{escape(words)}</th>' for words, _ in plane.columns)
+    over = f'<th colspan="{len(plane.columns)}" style="{_ABOVE}">{escape(plane.depth)}</th>'
+    return f"<tr>{units}{over}</tr>\n<tr>{counts}</tr>\n"
+
+
+def _row(plane: Plane, row: int, language: Language) -> str:
+    band = plane.bands[row]
+    height = max(_LEAST, _WHOLE * band.part // 100)
+    cells = [f'<th scope="row" style="{_BESIDE}">{escape(band.income)}</th>', *_points(plane, row)]
+    cells += [_cell(block, plane, language) for block in plane.blocks if block.row == row]
+    opened = f'<tr style="height:{height // 10}.{height % 10}em">'
+    return "\n".join([opened, *cells, "</tr>"])
+
+
+def _points(plane: Plane, row: int) -> Iterator[str]:
+    start = 0
+    for span in plane.spans:
+        if start == row:
+            yield f'<th scope="row" rowspan="{span.rows}" style="{_BESIDE}">{escape(span.points)}</th>'
+        start += span.rows
+
+
+def _cell(block: Block, plane: Plane, language: Language) -> str:
+    depths = sum(count for _, count in plane.columns[block.column : block.column + block.columns])
+    all_depths = sum(count for _, count in plane.columns)
+    width = f"width:{max(18, 100 * depths // all_depths) * 6 // 10}%;" if plane.columns else ""
+    spans = "".join(
+        f' {name}="{count}"' for name, count in (("rowspan", block.rows), ("colspan", block.columns)) if count > 1
+    )
+    said = _OR[language].join(each.name[language] for each in block.possible) or _NEVER[language]
+    style = f"{width}{_ground(block.possible)};text-align:center;padding:.3em .5em;border:0;border-radius:3px"
+    words = escape(said)
+    if len(block.possible) > 1:
+        words = f'<span style="background:{GROUND};color:{INK};border-radius:3px;padding:.1em .4em">{words}</span>'
+    return f'<td{spans} style="{style}">{words}</td>'
+
+
+def _ground(possible: tuple[HouseholdClass, ...]) -> str:
+    """The colour of the class; stripes of the colours of all that are possible."""
+    colours = [between([OF_STATUS[status] for status in each.statuses]) for each in possible]
+    if not colours:
+        return "opacity:.5"
+    if len(colours) == 1:
+        return f"background:{colours[0]};color:{text_on(colours[0])}"
+    stops = ",".join(f"{colour} {12 * place}px {12 * (place + 1)}px" for place, colour in enumerate(colours))
+    return f"background:repeating-linear-gradient(45deg,{stops})"
