@@ -15,8 +15,6 @@ from chuan_ngheo.explanation.law.wording import (
     PLANE,
     READ_AS,
     UNKNOWN,
-    WORDS,
-    WRITTEN,
     differing,
     named,
     signs,
@@ -59,10 +57,11 @@ def plain(words: str) -> str:
     return _SPECIAL.sub(r"\\\1", words)
 
 
-def table(columns: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
-    """A table whose cells are Markdown already."""
+def table(columns: Iterable[str], rows: Iterable[Iterable[str]], amounts: range = range(0)) -> str:
+    """A table whose cells are Markdown already; the columns of ``amounts`` are set to the right."""
     head = list(columns)
-    lines = [head, ["---"] * len(head), *map(list, rows)]
+    rule = ["---:" if place in amounts else "---" for place in range(len(head))]
+    lines = [head, rule, *map(list, rows)]
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
 
@@ -78,7 +77,8 @@ def _section(section: Section, language: Language) -> Iterator[str]:
         rows = [
             [_name(entry), *map(plain, entry.cells), *([_laws(entry)] if cited else [])] for entry in section.entries
         ]
-        yield table([*section.columns, *([LAW[language]] if cited else [])], rows)
+        amounts = range(1, len(section.columns)) if section.kind is Kind.LINES else range(0)
+        yield table([*section.columns, *([LAW[language]] if cited else [])], rows, amounts)
         return
     for group, entries in groupby(section.entries, key=lambda entry: entry.group):
         if group:
@@ -91,9 +91,9 @@ def _section(section: Section, language: Language) -> Iterator[str]:
 
 def _value(entry: Entry, section: Section, language: Language) -> Iterator[str]:
     for place, (column, cell) in enumerate(zip(section.columns[1:], entry.cells, strict=True)):
-        yield f"{upper(plain(cell))}." if place == 0 else f"{column}: {plain(cell)}"
+        yield f"{upper(plain(cell.rstrip('.')))}." if place == 0 else f"{column}: {plain(cell)}"
     if entry.written:
-        yield f"{WRITTEN[language]}:\n\n```text\n{entry.written}\n```"
+        yield f"```text\n{entry.written}\n```"
     yield "\n".join(f"- {_law(each, language)}" for each in entry.cited)
 
 
@@ -122,4 +122,4 @@ def _place(each: Cited) -> str:
 
 
 def _quoted(words: str) -> str:
-    return WORDS["vi"].format(words=plain(words))
+    return f"“{plain(words)}”"

@@ -14,6 +14,7 @@ _HEADING = Text("Mức sống ({unit})", "Means ({unit})")
 _LINE = Text("Mức", "Line")
 _PERIOD = Text("Mức tính cho {months} tháng.", "The lines are for {months} months.")
 _DECIDING = Text("Đơn vị quyết định", "The unit that decides")
+_ONLY_INCOME = Text("Mức sống chỉ tính bằng thu nhập.", "Means are measured by income alone.")
 _DECIDES = {
     Unit.INCOME: Text(
         "Khi biết cả thu nhập và điểm của phiếu, thu nhập quyết định.",
@@ -36,13 +37,14 @@ def means_sections(standard: Standard, base: Standard | None, language: Language
 
 
 def deciding_unit(standard: Standard, base: Standard | None, language: Language) -> Entry | None:
-    """Which unit decides, where the standard has two."""
+    """Which unit decides, where the standard has two or cites its choice."""
     means = standard.means
-    if means.points is None:
+    if means.points is None and not means.citation:
         return None
+    said = _ONLY_INCOME if means.points is None else _DECIDES[means.decides]
     return Entry(
         name=_DECIDING[language],
-        cells=(_DECIDES[means.decides][language],),
+        cells=(said[language],),
         cited=cited(means.citation, standard.documents, language),
         law=cite(means.citation, standard, language),
         written=f"decides: {means.decides}",

@@ -16,19 +16,17 @@ from chuan_ngheo.language import Language, Text, number
 from chuan_ngheo.standards.decision import DecisionTable, Limit, combinations_of
 from chuan_ngheo.standards.model import HouseholdClass, Standard
 
-_BELOW = {True: Text("không quá {0}", "at most {0}"), False: Text("dưới {0}", "below {0}")}
-_ABOVE = {True: Text("trên {0}", "above {0}"), False: Text("từ {0} trở lên", "{0} or more")}
-_EXACTLY = Text("đúng {0}", "exactly {0}")
-_BOTH = Text("{0}, {1}", "{0}, {1}")
+_BELOW = {True: "≤", False: "<"}
+_ABOVE = {True: ">", False: "≥"}
 _AND = Text(" và ", " and ")
 _OR_MORE = Text("từ {0} trở lên", "{0} or more")
 
 
 @frozen
 class Band:
-    """One row: the span of income, and its part (of 100) of the way from nothing to the highest line."""
+    """One row: the bounds of income, and its part (of 100) of the way from nothing to the highest line."""
 
-    income: str
+    income: tuple[str, ...]
     part: int
 
 
@@ -36,7 +34,7 @@ class Band:
 class Span:
     """The points of the form for so many ``rows``; empty where the form has no line for them."""
 
-    points: str
+    points: tuple[str, ...]
     rows: int
 
 
@@ -74,7 +72,7 @@ def planes(standard: Standard, language: Language) -> tuple[Plane, ...]:
     >>> from chuan_ngheo.standards.registry import standard
     >>> urban, rural = planes(standard("vn-2016"), "en")
     >>> rural.name, [band.income for band in rural.bands][-2:]
-    ('rural', ['above 700,000, at most 1,000,000', 'at most 700,000'])
+    ('rural', [('> 700,000', '≤ 1,000,000'), ('≤ 700,000',)])
     >>> rural.columns
     (('0–2', 3), ('3–10', 8))
     """
@@ -98,15 +96,17 @@ def _plane(standard: Standard, areas: Sequence[object], found: tuple[bool, ...],
     column = combinations_of(table.findings).index(found)
     cells = [[row[column] for row in band] for band in reversed(table.outcomes[area])]
     grid = [[None if cell is None else cell.possible for cell in row] for row in cells]
-    depths = [len(list(run)) for _, run in groupby(zip(*grid, strict=True))]
-    starts = [sum(depths[:place]) for place in range(len(depths))]
+    runs = [(column, len(list(run))) for column, run in groupby(zip(*grid, strict=True))]
+    firsts = [sum(count for _, count in runs[:place]) for place in range(len(runs))]
+    kept = [(first, count) for first, (column, count) in zip(firsts, runs, strict=True) if any(column)]
     labels = _AND[language].join(each.label[language] for each in table.areas if each in areas)
     named = [
         _FINDING[deprived][language].format(standard.indicator(each).name[language])
         for each, deprived in zip(table.findings, found, strict=True)
     ]
     points = standard.means.points
-    merged = [[row[start] for start in starts] for row in grid]
+    columns = tuple((_column(table, first, count, language), count) for first, count in kept)
+    merged = [[row[first] for first, _ in kept] for row in grid]
     return Plane(
         name=", ".join([labels, *named]),
         income=standard.means.income.unit[language],
@@ -114,7 +114,7 @@ def _plane(standard: Standard, areas: Sequence[object], found: tuple[bool, ...],
         depth=_DEPTH[table.point_cuts is None][language],
         bands=tuple(_bands(limits, language)),
         spans=() if points is None else tuple(_spans(limits, language)),
-        columns=tuple(zip(_columns(table, depths, language), depths, strict=True)) if table.span[1] else (),
+        columns=columns if table.span[1] else (),
         blocks=tuple(_blocks(merged, {each.id: each for each in standard.classes})),
     )
 
@@ -149,35 +149,27 @@ def _spans(limits: Sequence[Limit], language: Language) -> Iterator[Span]:
     for position in range(len(scored), -1, -1):
         around = scored[max(0, position - 1) : position + 1]
         amounts = [(limit.points or 0, limit.cut.inclusive) for _, limit in around]
-        said = _between(amounts, starts_below=position > 0, language=language) if amounts else ""
+        said = _between(amounts, starts_below=position > 0, language=language) if amounts else ()
         yield Span(said, places[position + 1] - places[position])
 
 
-def _between(amounts: Sequence[tuple[int, bool]], *, starts_below: bool, language: Language) -> str:
+def _between(amounts: Sequence[tuple[int, bool]], *, starts_below: bool, language: Language) -> tuple[str, ...]:
     """What lies above the first amount (where one lies below) and up to the last."""
     said = [number(amount, language) for amount, _ in amounts]
     if len(amounts) > 1 and said[0] == said[1]:
-        return _EXACTLY[language].format(said[0])
-    parts = []
-    if starts_below:
-        parts.append(_ABOVE[amounts[0][1]][language].format(said[0]))
-    if len(amounts) > starts_below:
-        parts.append(_BELOW[amounts[-1][1]][language].format(said[-1]))
-    return ", ".join(parts)
+        return (f"= {said[0]}",)
+    low = [f"{_ABOVE[amounts[0][1]]} {said[0]}"] if starts_below else []
+    high = [f"{_BELOW[amounts[-1][1]]} {said[-1]}"] if len(amounts) > starts_below else []
+    return (*low, *high)
 
 
-def _columns(table: DecisionTable, depths: Sequence[int], language: Language) -> Iterator[str]:
-    """The runs of depths in words: numbers of indicators, or totals of points."""
-    start = 0
-    for count in depths:
-        low, high = start, start + count - 1
-        start += count
-        if table.point_cuts is None:
-            yield str(low) if low == high else f"{low}–{high}"
-            continue
-        firsts = [0, *table.point_cuts]
-        is_last = high == table.span[1]
-        yield _OR_MORE[language].format(firsts[low]) if is_last else f"{firsts[low]}–{firsts[high + 1] - 1}"
+def _column(table: DecisionTable, low: int, count: int, language: Language) -> str:
+    """A run of depths in words: numbers of indicators, or totals of points."""
+    high = low + count - 1
+    if table.point_cuts is None:
+        return str(low) if low == high else f"{low}–{high}"
+    firsts = [0, *table.point_cuts]
+    return _OR_MORE[language].format(firsts[low]) if high == table.span[1] else f"{firsts[low]}–{firsts[high + 1] - 1}"
 
 
 def _blocks(grid: Sequence[Sequence[tuple[str, ...] | None]], classes: dict[str, HouseholdClass]) -> Iterator[Block]:

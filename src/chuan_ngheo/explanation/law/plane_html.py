@@ -13,11 +13,11 @@ from chuan_ngheo.standards.model import HouseholdClass
 _CAPTION = Text("Thu nhập ({unit}) và loại hộ: {name}", "Income ({unit}) and class: {name}")
 _OR = Text(" hoặc ", " or ")
 _INCOME = Text("thu nhập", "income")
-_NEVER = Text("không xảy ra", "cannot be")
 
+_BESIDE_EACH_OTHER = "display:flex;flex-wrap:wrap;gap:.5em 1.5em;align-items:flex-start;margin:1em 0"
 _TABLE = "border-collapse:separate;border-spacing:2px;flex:1 1 21em;max-width:36em;font-size:85%;line-height:1.3"
 _CAPTIONED = "caption-side:top;text-align:left;font-weight:bold;padding:.3em 2px"
-_BESIDE = "font-weight:normal;text-align:right;padding:.1em .5em;border:0"
+_BESIDE = "font-weight:normal;text-align:right;padding:.1em .5em;border:0;white-space:nowrap"
 _ABOVE = "font-weight:normal;text-align:center;padding:.1em;border:0"
 _LEAST, _WHOLE = 26, 180
 """Tenths of an em: the lowest row, and the way from nothing to the highest line."""
@@ -26,7 +26,7 @@ _LEAST, _WHOLE = 26, 180
 def planes_html(planes: tuple[Plane, ...], language: Language) -> str:
     """The planes beside each other where there is room."""
     tables = "\n".join(_table(plane, language) for plane in planes)
-    return f'<div lang="{language}" style="display:flex;flex-wrap:wrap;gap:.5em 1.5em;margin:1em 0">\n{tables}\n</div>'
+    return f'<div lang="{language}" style="{_BESIDE_EACH_OTHER}">\n{tables}\n</div>'
 
 
 def _table(plane: Plane, language: Language) -> str:
@@ -53,17 +53,21 @@ def _head(plane: Plane, language: Language) -> str:
 def _row(plane: Plane, row: int, language: Language) -> str:
     band = plane.bands[row]
     height = max(_LEAST, _WHOLE * band.part // 100)
-    cells = [f'<th scope="row" style="{_BESIDE}">{escape(band.income)}</th>', *_points(plane, row)]
+    cells = [f'<th scope="row" style="{_BESIDE}">{_bounds(band.income)}</th>', *_points(plane, row)]
     cells += [_cell(block, plane, language) for block in plane.blocks if block.row == row]
     opened = f'<tr style="height:{height // 10}.{height % 10}em">'
     return "\n".join([opened, *cells, "</tr>"])
+
+
+def _bounds(bounds: tuple[str, ...]) -> str:
+    return "<br>".join(escape(each) for each in bounds)
 
 
 def _points(plane: Plane, row: int) -> Iterator[str]:
     start = 0
     for span in plane.spans:
         if start == row:
-            yield f'<th scope="row" rowspan="{span.rows}" style="{_BESIDE}">{escape(span.points)}</th>'
+            yield f'<th scope="row" rowspan="{span.rows}" style="{_BESIDE}">{_bounds(span.points)}</th>'
         start += span.rows
 
 
@@ -74,7 +78,7 @@ def _cell(block: Block, plane: Plane, language: Language) -> str:
     spans = "".join(
         f' {name}="{count}"' for name, count in (("rowspan", block.rows), ("colspan", block.columns)) if count > 1
     )
-    said = _OR[language].join(each.name[language] for each in block.possible) or _NEVER[language]
+    said = _OR[language].join(each.name[language] for each in block.possible)
     style = f"{width}{_ground(block.possible)};text-align:center;padding:.3em .5em;border:0;border-radius:3px"
     words = escape(said)
     if len(block.possible) > 1:
@@ -85,8 +89,6 @@ def _cell(block: Block, plane: Plane, language: Language) -> str:
 def _ground(possible: tuple[HouseholdClass, ...]) -> str:
     """The colour of the class; stripes of the colours of all that are possible."""
     colours = [between([OF_STATUS[status] for status in each.statuses]) for each in possible]
-    if not colours:
-        return "opacity:.5"
     if len(colours) == 1:
         return f"background:{colours[0]};color:{text_on(colours[0])}"
     stops = ",".join(f"{colour} {12 * place}px {12 * (place + 1)}px" for place, colour in enumerate(colours))

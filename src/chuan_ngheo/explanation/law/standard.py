@@ -13,6 +13,7 @@ from chuan_ngheo.explanation.law.rules import rule_sections
 from chuan_ngheo.explanation.law.unknown import taken_away, unknown
 from chuan_ngheo.explanation.verdict import day
 from chuan_ngheo.language import Language, Text
+from chuan_ngheo.standards.citation import LegalDocument
 from chuan_ngheo.standards.model import PROVISIONAL, Standard
 from chuan_ngheo.standards.registry import NATIONAL
 from chuan_ngheo.standards.registry import standard as known_standard
@@ -45,7 +46,7 @@ def describe(standard: Standard, language: Language = "vi") -> Description:
         sections=(
             *means_sections(standard, base, language),
             *rule_sections(standard, base, language),
-            documents_section(standard.documents.values(), language),
+            documents_section(_documents(standard, base), language),
         ),
         marks=found,
         warnings=(PROVISIONAL.format(id=standard.id)[language],) if standard.provisional else (),
@@ -61,6 +62,13 @@ def _base(standard: Standard) -> Standard | None:
     """What it extends; None where that lies in a folder of somebody's own."""
     extends = standard.extends
     return None if extends is None or extends not in standard_files() else known_standard(extends)
+
+
+def _documents(standard: Standard, base: Standard | None) -> list[LegalDocument]:
+    """Those that the standard brings, and those of its base that one of its values still rests on."""
+    inherited = {} if base is None else base.documents
+    cited = {row.citation.document for row in standard.provenance()}
+    return [document for key, document in standard.documents.items() if key in cited or key not in inherited]
 
 
 def _facts(standard: Standard, base: Standard | None, checked: str, language: Language) -> Iterator[tuple[str, str]]:

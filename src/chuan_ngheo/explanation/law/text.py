@@ -53,7 +53,7 @@ def _plane(plane: Plane) -> Iterator[str]:
     for block in sorted(plane.blocks, key=lambda block: (-block.row, block.column)):
         bands = plane.bands[block.row : block.row + block.rows]
         columns = [words for words, _ in plane.columns[block.column : block.column + block.columns]]
-        where = [f"{plane.income}: {'; '.join(band.income for band in reversed(bands))}"]
+        where = [f"{plane.income}: {'; '.join(', '.join(band.income) for band in reversed(bands))}"]
         if plane.columns and len(columns) < len(plane.columns):
             where.append(f"{plane.depth}: {'; '.join(columns)}")
         yield f"  • {' · '.join(where)} → {' | '.join(each.id for each in block.possible)}"

@@ -10,14 +10,12 @@ LAW = Text("Căn cứ", "Law")
 UNKNOWN = Text("Điều chưa biết", "What is not known")
 NOTES = Text("Ghi chú", "Notes")
 PLANE = Text("Loại hộ theo thu nhập và số chỉ số thiếu hụt", "The class by income and deprivations")
-WRITTEN = Text("Trong tệp", "In the file")
 READ_AS = Text("Hiểu là", "Read as")
 _SIGN = Text("{mark} = khác với {base}.", "{mark} = differs from {base}.")
 _SIGNS = Text(
-    "✓ = đã đối chiếu với chính văn bản; ⚠ = chưa, và ghi rõ vì sao biết.",
+    "✓ = đã đối chiếu với chính văn bản; ⚠ = chưa, và ghi rõ biết từ đâu.",
     "✓ = read in the legal text itself; ⚠ = not, and it says how it is known.",
 )
-WORDS = Text("“{words}”", "“{words}”")
 
 
 def differing(description: Description) -> tuple[str, ...]:
