@@ -10,7 +10,7 @@ from chuan_ngheo.explanation.law.description import Entry, Kind, Section
 from chuan_ngheo.language import Language, Text, number
 from chuan_ngheo.standards.model import Income, Line, Points, Standard, Unit
 
-_HEADING = Text("Mức sống ({unit})", "Means ({unit})")
+_HEADING = Text("Mức sống: {unit}", "Means: {unit}")
 _LINE = Text("Mức", "Line")
 _PERIOD = Text("Mức tính cho {months} tháng.", "The lines are for {months} months.")
 _DECIDING = Text("Đơn vị quyết định", "The unit that decides")
