@@ -78,11 +78,16 @@ def _row(law: Standard, described: Description, language: Language) -> list[str]
     verified = described.marks.get(Provenance.VERIFIED, 0)
     return [
         f"[{plain(described.title)}]({law.id}.md)",
-        law.place,
-        described.period,
+        _whole(law.place),
+        "<br>".join(_whole(each) for each in described.period.split(" – ")),
         ", ".join(plain(each.name) for each in documents.entries),
         _PART[language].format(verified=verified, all=sum(described.marks.values())),
     ]
+
+
+def _whole(words: str) -> str:
+    """Words between which no line is broken."""
+    return f'<span style="white-space:nowrap">{words}</span>'
 
 
 def write() -> None:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from chuan_ngheo.explanation.citations import located
+from attrs import evolve
+
+from chuan_ngheo.explanation.citations import cite, located
 from chuan_ngheo.explanation.law.description import Cited
 from chuan_ngheo.language import Language, Text
 from chuan_ngheo.standards.citation import Citation, LegalDocument, Provenance
+from chuan_ngheo.standards.model import Standard
 
 _MARK = {Provenance.VERIFIED: "✓"}
 _COUNT = Text("{count} {mark} {label}", "{count} {mark} {label}")
@@ -28,6 +31,13 @@ def cited(
         )
         for each in citations
     )
+
+
+def law_of(citations: Iterable[Citation], standard: Standard, language: Language) -> str:
+    """The citations on one line, as explanations give them; those of the name where nothing else is cited."""
+    every = tuple(citations)
+    names = [evolve(each, about=None) for each in every]
+    return cite(every, standard, language) or cite(names, standard, language)
 
 
 def mark(provenance: Provenance) -> str:

@@ -12,11 +12,11 @@ from chuan_ngheo.explanation.law.plane_html import planes_html
 from chuan_ngheo.explanation.law.wording import (
     LAW,
     NOTES,
-    PLANE,
     READ_AS,
     UNKNOWN,
     differing,
     named,
+    plane_heading,
     signs,
     upper,
 )
@@ -25,7 +25,7 @@ from chuan_ngheo.standards.citation import Provenance
 
 _TABLES = (Kind.LINES, Kind.DOCUMENTS)
 """What is short enough for a table; of all else each value has a heading of its own, to be linked to."""
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>|$#~])")
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>|$#~&])")
 
 
 def to_markdown(description: Description) -> str:
@@ -39,7 +39,7 @@ def to_markdown(description: Description) -> str:
         signs(language),
     ]
     if description.planes:
-        parts += [f"## {PLANE[language]}", planes_html(description.planes, language)]
+        parts += [f"## {plane_heading(description)}", planes_html(description.planes, language)]
     for section in description.sections:
         parts += _section(section, language)
     for heading, lines in ((UNKNOWN[language], description.unknown), (NOTES[language], description.notes)):

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from chuan_ngheo.explanation.citations import cite
-from chuan_ngheo.explanation.law.cited import cited
+from chuan_ngheo.explanation.law.cited import cited, law_of
 from chuan_ngheo.explanation.law.description import Entry, Kind, Section
 from chuan_ngheo.language import Language, Text, number
 from chuan_ngheo.standards.model import Income, Line, Points, Standard, Unit
@@ -46,7 +45,7 @@ def deciding_unit(standard: Standard, base: Standard | None, language: Language)
         name=_DECIDING[language],
         cells=(said[language],),
         cited=cited(means.citation, standard.documents, language),
-        law=cite(means.citation, standard, language),
+        law=law_of(means.citation, standard, language),
         written=f"decides: {means.decides}",
         differs=base is not None and base.means.decides is not means.decides,
     )
@@ -66,7 +65,7 @@ def _section(
             name=line.name[language],
             cells=tuple(number(line.amount(area), language) for area in areas),
             cited=cited(line.citation, standard.documents, language),
-            law=cite(line.citation, standard, language),
+            law=law_of(line.citation, standard, language),
             differs=before is not None and _amounts(line) != _amounts(lines_before.get(line_id)),
         )
         for line_id, line in scale.lines.items()

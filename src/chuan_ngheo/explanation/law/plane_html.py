@@ -11,16 +11,17 @@ from chuan_ngheo.language import Language, Text
 from chuan_ngheo.standards.model import HouseholdClass
 
 _CAPTION = Text("Thu nhập ({unit}) và loại hộ: {name}", "Income ({unit}) and class: {name}")
-_OR = Text(" hoặc ", " or ")
 _INCOME = Text("thu nhập", "income")
 
 _BESIDE_EACH_OTHER = "display:flex;flex-wrap:wrap;gap:.5em 1.5em;align-items:flex-start;margin:1em 0"
 _TABLE = "border-collapse:separate;border-spacing:2px;flex:1 1 21em;max-width:36em;font-size:85%;line-height:1.3"
 _CAPTIONED = "caption-side:top;text-align:left;font-weight:bold;padding:.3em 2px"
+_UNIT = "font-weight:normal;text-align:right;vertical-align:bottom;padding:.1em .5em;border:0"
 _BESIDE = "font-weight:normal;text-align:right;padding:.1em .5em;border:0;white-space:nowrap"
 _ABOVE = "font-weight:normal;text-align:center;padding:.1em;border:0"
-_LEAST, _WHOLE = 26, 180
-"""Tenths of an em: the lowest row, and the way from nothing to the highest line."""
+_LABEL = f"background:{GROUND};color:{INK};border-radius:3px;padding:.1em .4em"
+_LEAST, _WHOLE, _WHOLE_BAR = 26, 180, 90
+"""Tenths of an em: the lowest row; the way from nothing to the highest line, in a plane and in a mere bar."""
 
 
 def planes_html(planes: tuple[Plane, ...], language: Language) -> str:
@@ -42,7 +43,7 @@ def _head(plane: Plane, language: Language) -> str:
     if not plane.columns and len(beside) == 1:
         return ""
     span = ' rowspan="2"' if plane.columns else ""
-    units = "".join(f'<th{span} style="{_BESIDE};vertical-align:bottom">{escape(unit)}</th>' for unit in beside)
+    units = "".join(f'<th{span} style="{_UNIT}">{escape(unit)}</th>' for unit in beside)
     if not plane.columns:
         return f"<tr>{units}<td></td></tr>\n"
     counts = "".join(f'<th scope="col" style="{_ABOVE}">{escape(words)}</th>' for words, _ in plane.columns)
@@ -52,7 +53,7 @@ def _head(plane: Plane, language: Language) -> str:
 
 def _row(plane: Plane, row: int, language: Language) -> str:
     band = plane.bands[row]
-    height = max(_LEAST, _WHOLE * band.part // 100)
+    height = max(_LEAST, (_WHOLE if plane.columns else _WHOLE_BAR) * band.part // 100)
     cells = [f'<th scope="row" style="{_BESIDE}">{_bounds(band.income)}</th>', *_points(plane, row)]
     cells += [_cell(block, plane, language) for block in plane.blocks if block.row == row]
     opened = f'<tr style="height:{height // 10}.{height % 10}em">'
@@ -78,11 +79,9 @@ def _cell(block: Block, plane: Plane, language: Language) -> str:
     spans = "".join(
         f' {name}="{count}"' for name, count in (("rowspan", block.rows), ("colspan", block.columns)) if count > 1
     )
-    said = _OR[language].join(each.name[language] for each in block.possible)
     style = f"{width}{_ground(block.possible)};text-align:center;padding:.3em .5em;border:0;border-radius:3px"
-    words = escape(said)
-    if len(block.possible) > 1:
-        words = f'<span style="background:{GROUND};color:{INK};border-radius:3px;padding:.1em .4em">{words}</span>'
+    names = [escape(each.name[language]) for each in block.possible]
+    words = names[0] if len(names) == 1 else " / ".join(f'<span style="{_LABEL}">{name}</span>' for name in names)
     return f'<td{spans} style="{style}">{words}</td>'
 
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from chuan_ngheo.explanation.citations import cite
-from chuan_ngheo.explanation.law.cited import cited
+from chuan_ngheo.explanation.law.cited import cited, law_of
 from chuan_ngheo.explanation.law.description import Entry, Kind, Section
 from chuan_ngheo.explanation.law.means import deciding_unit
 from chuan_ngheo.explanation.verdict import day
@@ -139,7 +138,7 @@ class _Speaker:
             name=name[self.language],
             cells=cells,
             cited=cited(citations, self.standard.documents, self.language),
-            law=cite(citations, self.standard, self.language),
+            law=law_of(citations, self.standard, self.language),
             written=" ".join((written or "").split()),
             group="" if group is None else group[self.language],
             differs=differs and self.base is not None,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from chuan_ngheo.explanation.law.description import Cited, Description, Entry, Section
 from chuan_ngheo.explanation.law.plane import Plane
-from chuan_ngheo.explanation.law.wording import NOTES, PLANE, UNKNOWN, differing, named
+from chuan_ngheo.explanation.law.wording import NOTES, UNKNOWN, differing, named, plane_heading
 
 
 def to_text(description: Description) -> str:
@@ -17,7 +17,7 @@ def to_text(description: Description) -> str:
         "\n".join([*head, *(f"{label}: {value}" for label, value in description.facts)]),
         *(f"! {warning}" for warning in description.warnings),
         *("\n".join(_section(section)) for section in description.sections),
-        *("\n".join([f"{PLANE[language]}: {plane.name}", *_plane(plane)]) for plane in description.planes),
+        *("\n".join([f"{plane_heading(description)}: {plane.name}", *_plane(plane)]) for plane in description.planes),
     ]
     for heading, lines in (
         (UNKNOWN[language], description.unknown),

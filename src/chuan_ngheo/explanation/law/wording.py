@@ -9,7 +9,8 @@ DIFFERS = "≠"
 LAW = Text("Căn cứ", "Law")
 UNKNOWN = Text("Điều chưa biết", "What is not known")
 NOTES = Text("Ghi chú", "Notes")
-PLANE = Text("Loại hộ theo thu nhập và số chỉ số thiếu hụt", "The class by income and deprivations")
+_BY_INCOME = Text("Loại hộ theo thu nhập", "The class by income")
+_BY_BOTH = Text("Loại hộ theo thu nhập và mức độ thiếu hụt", "The class by income and deprivations")
 READ_AS = Text("Hiểu là", "Read as")
 _SIGN = Text("{mark} = khác với {base}.", "{mark} = differs from {base}.")
 _SIGNS = Text(
@@ -24,6 +25,12 @@ def differing(description: Description) -> tuple[str, ...]:
         return ()
     sign = _SIGN[description.language].format(mark=DIFFERS, base=description.base)
     return (sign, *description.differences)
+
+
+def plane_heading(description: Description) -> str:
+    """What the planes show."""
+    both = any(plane.columns for plane in description.planes)
+    return (_BY_BOTH if both else _BY_INCOME)[description.language]
 
 
 def named(entry: Entry) -> str:
