@@ -1,4 +1,4 @@
-"""The pages of docs/law/ are written from the standards themselves: `python docs/law_pages.py` writes them anew.
+"""The pages of docs/law/ are written from the files of the law themselves: `python docs/law_pages.py` writes them anew.
 
 They are committed, so that a change of the law is a page's change that somebody reads; a test holds that they are
 current.
@@ -9,10 +9,14 @@ from __future__ import annotations
 from importlib.resources import files
 from pathlib import Path
 
+from chuan_ngheo.entitlements.description import describe_benefits
+from chuan_ngheo.entitlements.reader import benefit_table
 from chuan_ngheo.explanation.law.description import Description, Kind
 from chuan_ngheo.explanation.law.markdown import plain, table
 from chuan_ngheo.explanation.law.standard import describe
 from chuan_ngheo.language import LANGUAGES, Language, Text
+from chuan_ngheo.review.description import describe_regime
+from chuan_ngheo.review.registry import regimes
 from chuan_ngheo.standards.citation import Provenance
 from chuan_ngheo.standards.model import Standard
 from chuan_ngheo.standards.registry import NATIONAL, standard
@@ -33,9 +37,12 @@ Each page says what is not known.""",
 )
 _NATIONAL = Text("Chuẩn quốc gia", "National standards")
 _LOCAL = Text("Chuẩn của tỉnh, thành phố", "Standards of provinces and cities")
+_OTHERS = Text("Chế độ và quy trình rà soát", "Benefits, and the rules of reviews")
+_FILE = Text("Quy định", "Rules")
+_PLACE = Text("Nơi", "Place")
 _COLUMNS = (
     Text("Chuẩn", "Standard"),
-    Text("Nơi", "Place"),
+    _PLACE,
     Text("Áp dụng", "In force"),
     Text("Văn bản", "Documents"),
     Text("Đã đối chiếu văn bản", "Read in the legal text"),
@@ -57,32 +64,49 @@ def pages() -> dict[str, str]:
     found = {}
     for language, place in PLACES.items():
         described = [describe(law, language) for law in laws]
-        found[f"{place}index.md"] = _index(laws, described, language)
-        found.update({f"{place}{each.id}.md": each.markdown() for each in described})
+        others = [
+            describe_benefits(benefit_table(), language),
+            *(describe_regime(each, language) for each in regimes()),
+        ]
+        found[f"{place}index.md"] = _index(laws, described, others, language)
+        found.update({f"{place}{each.id}.md": each.markdown() for each in (*described, *others)})
     return found
 
 
-def _index(laws: list[Standard], described: list[Description], language: Language) -> str:
+def _index(laws: list[Standard], described: list[Description], others: list[Description], language: Language) -> str:
     both = list(zip(laws, described, strict=True))
     parts = [f"# {_TITLE[language]}", _LEAD[language], _OTHER[language]]
     for heading, is_national in ((_NATIONAL, True), (_LOCAL, False)):
         rows = [_row(law, each, language) for law, each in both if (law.place == NATIONAL) is is_national]
         parts += [f"## {heading[language]}", table([column[language] for column in _COLUMNS], rows)]
-    entries = [*(law.id for law in laws), *(["vi/index"] if language == "en" else [])]
+    rows = [[_linked(each), _days(each), _documents(each), _verified(each, language)] for each in others]
+    columns = [column[language] for column in _COLUMNS if column is not _PLACE]
+    parts += [f"## {_OTHERS[language]}", table([_FILE[language], *columns[1:]], rows)]
+    entries = [*(law.id for law in laws), *(each.id for each in others), *(["vi/index"] if language == "en" else [])]
     parts += [_HOW[language], "\n".join(["```{toctree}", ":hidden:", "", *entries, "```"])]
     return "\n\n".join(parts) + "\n"
 
 
-def _row(law: Standard, described: Description, language: Language) -> list[str]:
-    (documents,) = described.of(Kind.DOCUMENTS)
-    verified = described.marks.get(Provenance.VERIFIED, 0)
-    return [
-        f"[{plain(described.title)}]({law.id}.md)",
-        _whole(law.place),
-        "<br>".join(_whole(each) for each in described.period.split(" – ")),
-        ", ".join(plain(each.name) for each in documents.entries),
-        _PART[language].format(verified=verified, all=sum(described.marks.values())),
-    ]
+def _row(law: Standard, each: Description, language: Language) -> list[str]:
+    return [_linked(each), _whole(law.place), _days(each), _documents(each), _verified(each, language)]
+
+
+def _linked(each: Description) -> str:
+    return f"[{plain(each.title)}]({each.id}.md)"
+
+
+def _days(each: Description) -> str:
+    return "<br>".join(_whole(day) for day in each.period.split(" – ")) if each.period else "–"
+
+
+def _documents(each: Description) -> str:
+    (documents,) = each.of(Kind.DOCUMENTS)
+    return ", ".join(plain(entry.name) for entry in documents.entries)
+
+
+def _verified(each: Description, language: Language) -> str:
+    verified = each.marks.get(Provenance.VERIFIED, 0)
+    return _PART[language].format(verified=verified, all=sum(each.marks.values()))
 
 
 def _whole(words: str) -> str:

@@ -19,12 +19,13 @@ def cite(citations: Iterable[Citation], standard: Standard, language: Language, 
     '59/2015/QĐ-TTg, Điều 2'
     """
     chosen = [each for each in citations if area is None or each.area in (None, area)]
-    said = [_one(each, standard, language) for each in chosen if each.about is not Subject.NAME]
+    said = [marked(each, standard.documents, language) for each in chosen if each.about is not Subject.NAME]
     return "; ".join(dict.fromkeys(said))
 
 
-def _one(citation: Citation, standard: Standard, language: Language) -> str:
-    place = located(citation, standard.documents, language)
+def marked(citation: Citation, documents: Mapping[str, LegalDocument], language: Language) -> str:
+    """One citation, with its provenance unless it is verified."""
+    place = located(citation, documents, language)
     if citation.provenance is Provenance.VERIFIED:
         return place
     return f"{place}, ⚠ {citation.provenance.label[language]}"

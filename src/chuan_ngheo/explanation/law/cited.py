@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from attrs import evolve
-
-from chuan_ngheo.explanation.citations import cite, located
+from chuan_ngheo.explanation.citations import located, marked
 from chuan_ngheo.explanation.law.description import Cited
 from chuan_ngheo.language import Language, Text
-from chuan_ngheo.standards.citation import Citation, LegalDocument, Provenance
-from chuan_ngheo.standards.model import Standard
+from chuan_ngheo.standards.citation import Citation, LegalDocument, Provenance, Subject
 
 _MARK = {Provenance.VERIFIED: "✓"}
 _COUNT = Text("{count} {mark} {label}", "{count} {mark} {label}")
@@ -33,11 +30,11 @@ def cited(
     )
 
 
-def law_of(citations: Iterable[Citation], standard: Standard, language: Language) -> str:
+def law_of(citations: Iterable[Citation], documents: Mapping[str, LegalDocument], language: Language) -> str:
     """The citations on one line, as explanations give them; those of the name where nothing else is cited."""
-    every = tuple(citations)
-    names = [evolve(each, about=None) for each in every]
-    return cite(every, standard, language) or cite(names, standard, language)
+    every = list(citations)
+    chosen = [each for each in every if each.about is not Subject.NAME] or every
+    return "; ".join(dict.fromkeys(marked(each, documents, language) for each in chosen))
 
 
 def mark(provenance: Provenance) -> str:

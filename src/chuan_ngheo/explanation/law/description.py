@@ -68,6 +68,7 @@ class Description:
     id: str
     title: str
     period: str
+    """Its days; empty where each value has its own."""
     facts: tuple[tuple[str, str], ...]
     sections: tuple[Section, ...]
     marks: Mapping[Provenance, int]

@@ -19,7 +19,7 @@ _QUIET = "opacity:.7;font-size:85%"
 def to_html(description: Description) -> str:
     """One ``<section>`` that a notebook or a page can show as it is."""
     language = description.language
-    about = " · ".join([description.id, description.period])
+    about = " · ".join(part for part in (description.id, description.period) if part)
     parts = [
         f'<section lang="{language}" style="{_FRAME}">',
         f'<h3 style="margin:.2em 0">{escape(description.title)}</h3>',

@@ -45,7 +45,7 @@ def deciding_unit(standard: Standard, base: Standard | None, language: Language)
         name=_DECIDING[language],
         cells=(said[language],),
         cited=cited(means.citation, standard.documents, language),
-        law=law_of(means.citation, standard, language),
+        law=law_of(means.citation, standard.documents, language),
         written=f"decides: {means.decides}",
         differs=base is not None and base.means.decides is not means.decides,
     )
@@ -65,7 +65,7 @@ def _section(
             name=line.name[language],
             cells=tuple(number(line.amount(area), language) for area in areas),
             cited=cited(line.citation, standard.documents, language),
-            law=law_of(line.citation, standard, language),
+            law=law_of(line.citation, standard.documents, language),
             differs=before is not None and _amounts(line) != _amounts(lines_before.get(line_id)),
         )
         for line_id, line in scale.lines.items()

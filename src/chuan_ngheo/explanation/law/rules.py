@@ -138,7 +138,7 @@ class _Speaker:
             name=name[self.language],
             cells=cells,
             cited=cited(citations, self.standard.documents, self.language),
-            law=law_of(citations, self.standard, self.language),
+            law=law_of(citations, self.standard.documents, self.language),
             written=" ".join((written or "").split()),
             group="" if group is None else group[self.language],
             differs=differs and self.base is not None,

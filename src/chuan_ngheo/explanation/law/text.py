@@ -40,7 +40,7 @@ def _entry(entry: Entry, section: Section) -> Iterator[str]:
     headed = [f"{column}: {cell}" for column, cell in zip(section.columns[1:], entry.cells, strict=True)]
     cells = "; ".join(entry.cells if len(entry.cells) == 1 else headed)
     law = f"  [{entry.law}]" if entry.law else ""
-    yield f"  • {named(entry)}: {cells}{law}"
+    yield f"  • {named(entry)}{': ' if cells else ''}{cells}{law}"
     yield from (f"      {_quoted(each)}" for each in entry.cited if each.words or each.reading)
 
 
