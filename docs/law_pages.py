@@ -57,11 +57,15 @@ secondary source, are inferred, or nobody has checked them; on the standard's pa
 )
 
 
+def shipped() -> list[Standard]:
+    """The standards of this package, those of the country first; others may be registered beside them."""
+    laws = [standard(each) for folder in FOLDERS for each in in_folder(files(PACKAGE) / folder)]
+    return sorted(laws, key=lambda law: (law.place != NATIONAL, law.place, law.start))
+
+
 def pages() -> dict[str, str]:
     """Every page by its path below docs/law/."""
-    laws = [standard(each) for folder in FOLDERS for each in in_folder(files(PACKAGE) / folder)]
-    laws.sort(key=lambda law: (law.place != NATIONAL, law.place, law.start))
-    found = {}
+    laws, found = shipped(), {}
     for language, place in PLACES.items():
         described = [describe(law, language) for law in laws]
         others = [

@@ -90,8 +90,10 @@ def _section(section: Section, language: Language) -> Iterator[str]:
 
 
 def _value(entry: Entry, section: Section, language: Language) -> Iterator[str]:
-    for place, (column, cell) in enumerate(zip(section.columns[1:], entry.cells, strict=True)):
-        yield f"{upper(plain(cell.rstrip('.')))}." if place == 0 else f"{column}: {plain(cell)}"
+    headed = list(zip(section.columns[1:], entry.cells, strict=True))
+    yield from (f"{upper(plain(cell.rstrip('.')))}." for _, cell in headed[:1])
+    if headed[1:]:
+        yield " · ".join(f"{column}: {plain(cell)}" for column, cell in headed[1:])
     if entry.written:
         yield f"```text\n{entry.written}\n```"
     yield "\n".join(f"- {_law(each, language)}" for each in entry.cited)
