@@ -193,7 +193,7 @@ class Standard:
         ``str()`` of it is text; ``markdown()`` and ``html()`` make pages; a notebook shows it as it is.
 
         >>> from chuan_ngheo.standards.registry import standard
-        >>> print(standard("vn-2001").describe("en").text().splitlines()[7])
+        >>> print(standard("vn-2001").describe("en").text().splitlines()[8])
           • poverty line: urban: 150,000; rural: 100,000; rural mountain or island: 80,000  [1143/2000/QĐ-LĐTBXH]
         """
         from chuan_ngheo.explanation.law.standard import describe  # a standard can be asked to explain itself
