@@ -32,9 +32,10 @@ if TYPE_CHECKING:
 class Verification:
     """What was found of one standard.
 
-    ``outcomes`` are its cases, run; None where it has none, or has a gap so that they cannot be run. ``repairs`` are
-    single changes under which failing cases would hold. ``reference`` is what it was held against and ``changed`` what
-    it states otherwise (None without the extra ``prove``); ``mutants`` what its cases notice, where that was asked for.
+    ``outcomes`` are its cases, run; None where it has none, or where they cannot be run: it has a gap, or they do not
+    fit it (``misfits``). ``repairs`` are single changes under which failing cases would hold. ``reference`` is what it
+    was held against and ``changed`` what it states otherwise (None without the extra ``prove``); ``mutants`` what its
+    cases notice, where that was asked for.
     """
 
     name: str
