@@ -15,7 +15,7 @@ import attrs
 import pytest
 
 from chuan_ngheo.errors import ChuanNgheoError
-from public_names import HANDED_OUT, listing, listings
+from public_names import HANDED_OUT, listing, listings, public_packages
 
 SNAPSHOTS = Path(__file__).parent / "snapshots" / "api"
 CHANGED = """The public names have changed. Where that is meant, write them anew with
@@ -49,6 +49,12 @@ def test_nothing_public_is_of_any_type() -> None:
     """A result of which a type checker knows nothing; `Any` inside a result is JSON."""
     untyped = [f"{name}: {line}" for name, text in now().items() for line in text.splitlines() if "-> Any" in line]
     assert untyped == []
+
+
+def test_no_public_function_takes_just_any_arguments() -> None:
+    """`functools.cache` hides the parameters of a function from type checkers: its wrapper takes anything."""
+    names = [(package, name) for package in public_packages() for name in package.__all__]
+    assert [name for package, name in names if hasattr(getattr(package, name), "cache_info")] == []
 
 
 def test_every_public_folder_is_listed() -> None:
