@@ -177,12 +177,12 @@ def _module_of(word: str, module: str) -> str | None:
     """The module of the package that says what a word means in another; None where none does."""
     if not module.startswith(PACKAGE):
         return None
-    made, imported = _origins(module)
+    made, imported = origins(module)
     return module if word in made else _module_of(word, imported[word]) if word in imported else None
 
 
 @cache
-def _origins(module: str) -> tuple[set[str], dict[str, str]]:
+def origins(module: str) -> tuple[set[str], dict[str, str]]:
     """The names that a module makes itself, and those that it imports, if only for type checkers."""
     tree = ast.parse(inspect.getsource(import_module(module)))
     made, imported = set(), {}

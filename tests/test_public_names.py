@@ -14,8 +14,9 @@ from pathlib import Path
 import attrs
 import pytest
 
+import chuan_ngheo
 from chuan_ngheo.errors import ChuanNgheoError
-from public_names import HANDED_OUT, listing, listings, public_packages
+from public_names import HANDED_OUT, listing, listings, origins, public_packages
 
 SNAPSHOTS = Path(__file__).parent / "snapshots" / "api"
 CHANGED = """The public names have changed. Where that is meant, write them anew with
@@ -49,6 +50,12 @@ def test_nothing_public_is_of_any_type() -> None:
     """A result of which a type checker knows nothing; `Any` inside a result is JSON."""
     untyped = [f"{name}: {line}" for name, text in now().items() for line in text.splitlines() if "-> Any" in line]
     assert untyped == []
+
+
+def test_type_checkers_know_every_public_folder() -> None:
+    """It is imported for them in `chuan_ngheo`: otherwise they refuse it there."""
+    _, imported = origins("chuan_ngheo")
+    assert [folder for folder in chuan_ngheo._FOLDERS if imported.get(folder) != "chuan_ngheo"] == []
 
 
 def test_no_public_function_takes_just_any_arguments() -> None:
