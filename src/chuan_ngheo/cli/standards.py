@@ -10,8 +10,7 @@ from chuan_ngheo.cli import streams
 from chuan_ngheo.cli.asked import named_standard
 from chuan_ngheo.errors import Problem, StandardNotFound, nearest_name
 from chuan_ngheo.explanation.citations import cite
-from chuan_ngheo.explanation.verdict import day
-from chuan_ngheo.language import Language, Text, number
+from chuan_ngheo.language import Language, Text, day, number
 from chuan_ngheo.rules.prose import say
 from chuan_ngheo.standards.model import PROVISIONAL, Standard
 from chuan_ngheo.standards.registry import standards
