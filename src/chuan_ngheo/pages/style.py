@@ -48,7 +48,7 @@ _PARTS = """
 & .counts td.words { text-align: left; }
 & .counts tbody th, & .facts th { font-weight: 400; }
 & .counts tr.strong th, & .counts tr.strong td { font-weight: 600; }
-& .counts td { white-space: nowrap; }
+& .counts tbody th { white-space: pre-wrap; } & .counts td { white-space: nowrap; }
 & .matrix td.worse { background: var(--worse-ground); } & .matrix td.better { background: var(--better-ground); }
 & .matrix td.open { background: var(--open-ground); } & .matrix td.class_only { background: var(--class_only-ground); }
 & .boxes { width: 100%; table-layout: fixed; min-width: 44rem; }

@@ -5,6 +5,8 @@ from __future__ import annotations
 from attrs import frozen
 
 from chuan_ngheo.language import LANGUAGES, Language, Text, number
+from chuan_ngheo.pages.parts import Row as PlainRow
+from chuan_ngheo.pages.plain import plain_table
 from chuan_ngheo.pages.shown import Shown
 from chuan_ngheo.review.movement_lines import OF_THE_FORM, Line, Sign
 from chuan_ngheo.review.register import Standing
@@ -65,11 +67,9 @@ class MovementTable:
 
     def say(self, language: Language = "vi") -> str:
         """The table as text. Lines that the forms do not have are left out where nobody is in them."""
-        cells = [(self.title[language], HOUSEHOLDS[language], PERSONS[language])]
-        cells += [(marked(row)[language], *counts(row, language)) for row in self.told]
-        widths = [max(len(row[column]) for row in cells) for column in range(3)]
-        said = [f"{a:<{widths[0]}}  {b:>{widths[1]}}  {c:>{widths[2]}}" for a, b, c in cells]
-        return "\n".join([said[0], "─" * len(said[0]), *said[1:], *(f"  {each[language]}" for each in self.remarks)])
+        columns = [self.title[language], HOUSEHOLDS[language], PERSONS[language]]
+        rows = (PlainRow(marked(row)[language], counts(row, language)) for row in self.told)
+        return "\n".join([*plain_table(columns, rows), *(f"  {each[language]}" for each in self.remarks)])
 
     @property
     def told(self) -> tuple[Row, ...]:
