@@ -70,7 +70,7 @@ _PARTS = """
 & .beside h2, & .beside h4 { margin-top: .4em; }
 & .facts { width: 100%; } & .facts th { width: 45%; padding-left: 0; } & .facts td { font-weight: 600; }
 & .facts .unknown td { font-weight: 400; }
-& .unknown { color: var(--open); }
+& tr.unknown th, & td.unknown { color: var(--open); } & tr.unknown td, & p.unknown { color: var(--faint); }
 & figure { margin: 1.5rem 0; }
 & figure > div { background: #fff; border: 1px solid var(--line); border-radius: .4rem; padding: .6rem;
   overflow-x: auto; width: fit-content; max-width: 100%; box-sizing: border-box; }
