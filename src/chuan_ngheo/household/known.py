@@ -11,6 +11,7 @@ from attrs import frozen
 
 from chuan_ngheo.household.codes import Device
 from chuan_ngheo.household.facts import HOUSEHOLD_FACTS, MEMBER_FACTS, Fact
+from chuan_ngheo.household.labels import USUAL_LABELS
 from chuan_ngheo.language import CodeList, Language, Text, day, number
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ def title(household: Household, language: Language) -> str:
 def groups(household: Household, language: Language) -> Iterator[Group]:
     """Labels, the facts by group, and the findings that the survey already decided."""
     if household.labels:
-        yield Group(_LABELS[language], tuple(household.labels.items()))
+        yield Group(_LABELS[language], tuple((_label(each)[language], own) for each, own in household.labels.items()))
     for heading, names in GROUPS.values():
         facts = [HOUSEHOLD_FACTS[name] for name in names]
         told = [(fact.label[language], _told(household, fact, language)) for fact in facts]
@@ -81,6 +82,11 @@ def groups(household: Household, language: Language) -> Iterator[Group]:
     if household.findings:
         found = {each: _DEPRIVED if holds else _NOT_DEPRIVED for each, holds in household.findings.items()}
         yield Group(_FINDINGS[language], tuple((each, said[language]) for each, said in found.items()))
+
+
+def _label(name: str) -> Text:
+    usual = USUAL_LABELS.get(name)
+    return Text(name, name) if usual is None else Text(usual.vi.lower(), usual.en.lower())
 
 
 def people(household: Household, language: Language) -> People:

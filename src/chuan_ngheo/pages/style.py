@@ -84,13 +84,13 @@ _PARTS = """
 """
 
 
-def within(rules: str, times: int = 2) -> str:
+def within(rules: str, kind: str = "") -> str:
     """Rules whose ``&`` is an element of this class: twice, so that they come before what a notebook says of any table.
 
-    >>> within("& td { color: red }")
-    '.chuan-ngheo.chuan-ngheo td { color: red }'
+    >>> within("& td { color: red }", ".report")
+    '.chuan-ngheo.chuan-ngheo.report td { color: red }'
     """
-    return rules.replace("&", f".{CLASS}" * times)
+    return rules.replace("&", f".{CLASS}.{CLASS}{kind}")
 
 
 PARTS = within(_PARTS)

@@ -13,7 +13,7 @@ from chuan_ngheo.pages.style import CLASS, PARTS, within
 
 _STYLE = within(
     """
-&.report { font-size: 15px; max-width: 75rem; margin: 0 auto; }
+& { font-size: 15px; max-width: 75rem; margin: 0 auto; }
 & .under { color: var(--faint); }
 & nav ol { columns: 22rem; padding-left: 0; list-style: none; }
 & nav a { color: var(--class_only); text-decoration: none; }
@@ -33,7 +33,7 @@ _STYLE = within(
 & figure > div { width: auto; }
 & figure svg { max-width: 100%; height: auto; min-width: 0; }
 @media print { @page { size: A4 landscape; margin: 12mm; }
-  &.report { max-width: none; padding: 0; font-size: 10pt; }
+  & { max-width: none; padding: 0; font-size: 10pt; }
   & nav { display: none; }
   & .pictures { grid-template-columns: 1fr 1fr; }
   & caption { padding-top: 1rem; break-after: avoid; }
@@ -41,7 +41,7 @@ _STYLE = within(
   & table { break-inside: avoid; }
   & thead { display: table-header-group; } }
 """,
-    3,
+    ".report",
 )
 
 
