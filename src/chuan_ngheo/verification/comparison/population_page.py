@@ -51,7 +51,7 @@ def _body(moved: PopulationComparison, language: Language) -> list[str]:
         listing(standard_lines(before, after, language), "standards"),
         *(paragraph(f"⚠ {warning[language]}", "warning") for warning in warnings_of(before, after)),
         paragraph(ON.format(date=day(moved.on, language))[language]),
-        _table(changes, change_rows(moved, language)),
+        _table(changes, change_rows(moved, language), total=True),
         *_picture(moved, language),
     ]
     if moved.rows:
@@ -76,5 +76,8 @@ def _picture(moved: PopulationComparison, language: Language) -> Iterator[str]:
     yield f'<figure aria-label="{escape(picture.name)}"><div>{picture.svg()}</div></figure>'
 
 
-def _table(headings: list[str], rows: list[list[str]]) -> str:
-    return figures_table(headings, [Row(name, numbers) for name, *numbers in rows])
+def _table(headings: list[str], rows: list[list[str]], total: bool = False) -> str:
+    """The table; its last row is the ``total`` of the others, where there is one."""
+    last = len(rows) - 1
+    shown = [Row(name, cells, total and place == last) for place, (name, *cells) in enumerate(rows)]
+    return figures_table(headings, shown)
