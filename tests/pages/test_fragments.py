@@ -14,6 +14,7 @@ from attrs import evolve
 import chuan_ngheo as cn
 from chuan_ngheo import analysis, review
 from chuan_ngheo.language import LANGUAGES, Language, Text
+from chuan_ngheo.pages.parts import Row, figures_table, heading, listing, paragraph, shown_table, stacked
 from chuan_ngheo.pages.style import CLASS, PARTS
 from chuan_ngheo.standards.assemble import assemble
 from chuan_ngheo.verification import compare, compare_facts, compare_population, verify
@@ -143,6 +144,16 @@ def rules_of(style: str) -> list[tuple[str, str]]:
     """Selectors and declarations, also of those inside of ``@media``."""
     inner = re.sub(r"@media[^{]*\{((?:[^{}]*\{[^{}]*\})*)\s*\}", r"\1", style)
     return re.findall(r"([^{}]+)\{([^{}]*)\}", inner)
+
+
+def test_the_parts_take_text_for_text() -> None:
+    html = "".join([
+        figures_table([HOSTILE], [Row(HOSTILE, [HOSTILE])]), heading(HOSTILE), paragraph(HOSTILE), listing([HOSTILE]),
+        stacked([HOSTILE, HOSTILE]), shown_table([Text(HOSTILE, HOSTILE)], [], "vi"),
+    ])  # fmt: skip
+    read = Parsed(html)
+    assert read.tags <= ELEMENTS | {"h2"}
+    assert "".join(read.words).count(HOSTILE) == 9
 
 
 def test_the_style_is_read() -> None:

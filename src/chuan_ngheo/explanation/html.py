@@ -27,6 +27,7 @@ def _body(sections: Sequence[Section], legend: str | None) -> Iterator[str]:
 
 
 def _item(line: Line) -> str:
-    mark = f'<span class="mark {_KINDS.get(line.mark, "")}">{escape(line.mark)}</span>'
+    kind = " ".join(["mark", *([_KINDS[line.mark]] if line.mark in _KINDS else [])])
+    mark = f'<span class="{kind}">{escape(line.mark)}</span>'
     cited = f' <span class="cited">[{escape(line.citation)}]</span>' if line.citation else ""
     return f"<li>{mark}<span>{escape(line.text)}{cited}</span></li>"
