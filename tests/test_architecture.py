@@ -9,7 +9,7 @@ import chuan_ngheo
 ROOT = Path(chuan_ngheo.__file__).parent
 FLOORS = (
     {"language"},
-    {"errors"},
+    {"errors", "pages"},
     {"household", "rooms"},
     {"structuring", "rules"},
     {"standards"},

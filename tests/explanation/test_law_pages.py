@@ -9,8 +9,7 @@ import pytest
 
 from chuan_ngheo.entitlements.reader import benefit_table
 from chuan_ngheo.explanation.law.markdown import plain
-from chuan_ngheo.explanation.verdict import day
-from chuan_ngheo.language import LANGUAGES, Language
+from chuan_ngheo.language import LANGUAGES, Language, day
 from chuan_ngheo.review.registry import regimes
 from chuan_ngheo.standards.model import Standard
 

@@ -12,8 +12,7 @@ from chuan_ngheo.errors import Problem, StandardNotFound, nearest_name
 from chuan_ngheo.explanation.law.description import Entry, Kind
 from chuan_ngheo.explanation.law.standard import describe
 from chuan_ngheo.explanation.law.wording import LAW, NOTES, UNKNOWN, differing, named
-from chuan_ngheo.explanation.verdict import day
-from chuan_ngheo.language import Language, Text
+from chuan_ngheo.language import Language, Text, day
 from chuan_ngheo.standards.model import Standard
 from chuan_ngheo.standards.registry import standards
 from chuan_ngheo.standards.schema import standard_schema

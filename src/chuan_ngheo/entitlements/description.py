@@ -9,8 +9,7 @@ from chuan_ngheo.entitlements.wording import amount_of
 from chuan_ngheo.explanation.law.cited import cited, counted, law_of, marks
 from chuan_ngheo.explanation.law.description import Description, Entry, Kind, Section
 from chuan_ngheo.explanation.law.documents import documents_section
-from chuan_ngheo.explanation.verdict import day
-from chuan_ngheo.language import Language, Text
+from chuan_ngheo.language import Language, Text, day
 from chuan_ngheo.rules.prose import say
 from chuan_ngheo.standards.citation import Citation
 

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from chuan_ngheo.explanation.law.cited import cited, counted, law_of, marks
 from chuan_ngheo.explanation.law.description import Description, Entry, Kind, Section
 from chuan_ngheo.explanation.law.documents import documents_section
-from chuan_ngheo.explanation.verdict import day
-from chuan_ngheo.language import Language, Text
+from chuan_ngheo.language import Language, Text, day
 from chuan_ngheo.review.document import MonthDay, Regime, ReportRule
 from chuan_ngheo.review.rounds import RoundKind
 from chuan_ngheo.standards.citation import Citation

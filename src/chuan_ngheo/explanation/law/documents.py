@@ -6,8 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from chuan_ngheo.explanation.law.description import Entry, Kind, Section
-from chuan_ngheo.explanation.verdict import day
-from chuan_ngheo.language import Language, Text
+from chuan_ngheo.language import Language, Text, day
 from chuan_ngheo.standards.citation import LegalDocument
 
 _DOCUMENTS = Text("Văn bản", "Documents")

@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator
 from chuan_ngheo.explanation.law.cited import cited, law_of
 from chuan_ngheo.explanation.law.description import Entry, Kind, Section
 from chuan_ngheo.explanation.law.means import deciding_unit
-from chuan_ngheo.explanation.verdict import day
-from chuan_ngheo.language import Language, Text, number
+from chuan_ngheo.language import Language, Text, day, number
 from chuan_ngheo.rules.expression import Condition
 from chuan_ngheo.rules.prose import say
 from chuan_ngheo.standards.citation import Citation

@@ -11,8 +11,7 @@ from chuan_ngheo.explanation.law.means import means_sections
 from chuan_ngheo.explanation.law.plane import planes
 from chuan_ngheo.explanation.law.rules import rule_sections
 from chuan_ngheo.explanation.law.unknown import taken_away, unknown
-from chuan_ngheo.explanation.verdict import day
-from chuan_ngheo.language import Language, Text
+from chuan_ngheo.language import Language, Text, day
 from chuan_ngheo.standards.citation import LegalDocument
 from chuan_ngheo.standards.model import PROVISIONAL, Standard
 from chuan_ngheo.standards.registry import NATIONAL

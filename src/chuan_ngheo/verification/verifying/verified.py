@@ -10,6 +10,7 @@ from attrs import evolve, frozen
 
 from chuan_ngheo.errors import MissingExtra, Problem
 from chuan_ngheo.language import Language
+from chuan_ngheo.pages.shown import Shown
 from chuan_ngheo.standards.model import Standard
 from chuan_ngheo.standards.reader import source_of_file, source_of_shipped
 from chuan_ngheo.standards.registry import standard as known_standard
@@ -89,6 +90,12 @@ class Verification:
 
         return verification_page(self, language)
 
+    def shown(self, language: Language = "vi") -> Shown:
+        """In one language: a notebook shows it as HTML, ``str()`` is its text."""
+        from chuan_ngheo.verification.verifying.page import verification_fragment  # a reader of it
+
+        return Shown(self.text(language), verification_fragment(self, language))
+
     def json(self) -> dict[str, Any]:
         """Plain data for `json.dumps`; its layout is that of the number ``format``."""
         from chuan_ngheo.verification.verifying.plain_data import verification_data  # a reader of it
@@ -97,6 +104,9 @@ class Verification:
 
     def __str__(self) -> str:
         return self.text()
+
+    def _repr_html_(self) -> str:
+        return self.shown().html()
 
 
 def verify(
