@@ -45,7 +45,7 @@ _PARTS = """
 & .matrix td, & .matrix thead th, & .counts td { text-align: right; }
 & .matrix thead th, & .counts thead th { vertical-align: bottom; }
 & .counts thead th + th { text-align: right; }
-& .counts td.words { text-align: left; }
+& .counts td.words, & .counts thead th.words { text-align: left; }
 & .counts tbody th, & .facts th { font-weight: 400; }
 & .counts tr.strong th, & .counts tr.strong td { font-weight: 600; }
 & .counts tbody th { white-space: pre-wrap; } & .counts td { white-space: nowrap; }

@@ -1,79 +1,54 @@
-"""A description as HTML: self-contained, everything escaped, no ground of its own but that of the classes."""
+"""A description as HTML, in the frame of all that a notebook shows; the classes have grounds of their own."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from html import escape
 
-from chuan_ngheo.explanation.law.description import Description, Entry, Section
+from chuan_ngheo.explanation.law.description import Description, Entry, Kind, Section
 from chuan_ngheo.explanation.law.plane_html import planes_html
 from chuan_ngheo.explanation.law.wording import LAW, NOTES, UNKNOWN, differing, named
 from chuan_ngheo.language import Language
-
-_FRAME = "border-left:4px solid #3a87c8;padding:.4em 1em;max-width:70em;line-height:1.45;font-family:sans-serif"
-_TABLE = "border-collapse:collapse;margin:.2em 0 .8em"
-_CELL = "text-align:{align};vertical-align:top;padding:.15em 1em .15em 0;border:0;border-top:1px solid #8886"
-_QUIET = "opacity:.7;font-size:85%"
+from chuan_ngheo.pages.page import fragment
+from chuan_ngheo.pages.parts import heading, listing, paragraph
 
 
 def to_html(description: Description) -> str:
     """One ``<section>`` that a notebook or a page can show as it is."""
+    return fragment(description.title, _body(description), description.language)
+
+
+def _body(description: Description) -> Iterator[str]:
     language = description.language
-    about = " · ".join(part for part in (description.id, description.period) if part)
-    parts = [
-        f'<section lang="{language}" style="{_FRAME}">',
-        f'<h3 style="margin:.2em 0">{escape(description.title)}</h3>',
-        f'<p style="margin:.2em 0">{escape(about)}</p>',
-        *_listing([f"{label}: {value}" for label, value in description.facts]),
-        *(f'<p style="color:#c98a1b;margin:.2em 0">⚠ {escape(each)}</p>' for each in description.warnings),
-    ]
+    yield paragraph(" · ".join(part for part in (description.id, description.period) if part))
+    if description.facts:
+        yield listing(f"{label}: {value}" for label, value in description.facts)
+    yield from (paragraph(f"⚠ {each}", "warning") for each in description.warnings)
     if description.planes:
-        parts.append(planes_html(description.planes, language))
+        yield planes_html(description.planes, language)
     for section in description.sections:
-        parts += _section(section, language)
-    for heading, lines in (
+        yield heading(section.heading)
+        yield from map(paragraph, section.lead)
+        yield _table(section, language)
+    for words, lines in (
         (UNKNOWN[language], description.unknown),
         (NOTES[language], (*differing(description), *description.notes)),
     ):
         if lines:
-            parts += [_heading(heading), *_listing(lines)]
-    parts.append("</section>")
-    return "\n".join(parts)
+            yield heading(words)
+            yield listing(lines)
 
 
-def _heading(words: str) -> str:
-    return f'<h4 style="margin:.8em 0 .2em">{escape(words)}</h4>'
+def _table(section: Section, language: Language) -> str:
+    heads = "".join(f'<th scope="col">{escape(each)}</th>' for each in section.columns)
+    if any(entry.law for entry in section.entries):
+        heads += f'<th scope="col" class="words">{escape(LAW[language])}</th>'
+    rows = "".join(_row(entry) for entry in section.entries)
+    kind = "counts" if section.kind is Kind.LINES else "law"
+    return f'<div class="wide"><table class="{kind}"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>'
 
 
-def _section(section: Section, language: Language) -> Iterator[str]:
-    yield _heading(section.heading)
-    yield from (f'<p style="margin:.2em 0">{escape(lead)}</p>' for lead in section.lead)
-    cited = any(entry.law for entry in section.entries)
-    columns = [*section.columns, *([LAW[language]] if cited else [])]
-    heads = "".join(
-        f'<th scope="col" style="{_style(place, section)}">{escape(each)}</th>' for place, each in enumerate(columns)
-    )
-    yield f'<table style="{_TABLE}">'
-    yield f"<thead><tr>{heads}</tr></thead>"
-    yield "<tbody>"
-    yield from (_row(entry, section) for entry in section.entries)
-    yield "</tbody></table>"
-
-
-def _row(entry: Entry, section: Section) -> str:
-    cells = "".join(
-        f'<td style="{_style(place, section)}">{escape(cell)}</td>' for place, cell in enumerate(entry.cells, start=1)
-    )
-    law = f'<td style="{_style(0, section)};{_QUIET}">{escape(entry.law)}</td>' if entry.law else ""
-    return f'<tr><td style="{_style(0, section)}">{escape(named(entry))}</td>{cells}{law}</tr>'
-
-
-def _style(place: int, section: Section) -> str:
-    is_amount = section.kind == "lines" and 0 < place < len(section.columns)
-    return _CELL.format(align="right" if is_amount else "left")
-
-
-def _listing(lines: Iterable[str]) -> Iterator[str]:
-    items = "".join(f"<li>{escape(line)}</li>" for line in lines)
-    if items:
-        yield f'<ul style="margin:.2em 0">{items}</ul>'
+def _row(entry: Entry) -> str:
+    cells = "".join(f"<td>{escape(cell)}</td>" for cell in entry.cells)
+    law = f'<td class="words cited">{escape(entry.law)}</td>' if entry.law else ""
+    return f'<tr><td class="words">{escape(named(entry))}</td>{cells}{law}</tr>'
