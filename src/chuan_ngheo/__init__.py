@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from chuan_ngheo.standards.reader import load_standard, load_standards
     from chuan_ngheo.standards.registry import standard, standard_in_force, standards
     from chuan_ngheo.standards.status import Status
+    from chuan_ngheo.wire.replay import Replay, replay
 
 __version__ = "0.1.0"
 
@@ -85,6 +86,7 @@ _ROOMS = {
     "chuan_ngheo.standards.status": ("Status",),
     "chuan_ngheo.standards.reader": ("load_standard", "load_standards"),
     "chuan_ngheo.standards.registry": ("standard", "standard_in_force", "standards"),
+    "chuan_ngheo.wire.replay": ("Replay", "replay"),
 }
 _ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names}
 
@@ -118,6 +120,8 @@ __all__ = [  # noqa: RUF022 - in the order in which a reader meets them
     "Classification",
     "Finding",
     "Explanation",
+    "replay",
+    "Replay",
     "Text",
     "Language",
     "ChuanNgheoError",
@@ -140,6 +144,7 @@ _FOLDERS = {
     "scorecards": None,
     "tables": "tables",
     "verification": "verification",
+    "wire": None,
 }
 """Folders that are names themselves, each with the extra that brings it where the core does not."""
 
