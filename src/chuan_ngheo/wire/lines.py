@@ -108,6 +108,8 @@ class _Asked:
             given = read_as(form, content)
         except WireError as error:
             asked.problems += error.problems
+            named = content.get("standard")
+            asked.standard = named if form is _WithLaw and isinstance(named, str) else None
             return asked
         if isinstance(given, _WithLaw):
             asked.on, asked.standard = given.on, given.standard

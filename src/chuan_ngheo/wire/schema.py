@@ -8,14 +8,14 @@ from enum import Enum
 from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from attrs import NOTHING, Attribute, define, field, fields, has
+from attrs import Attribute, define, field, fields, has
 
 from chuan_ngheo.household.facts import HOUSEHOLD_FACTS, MEMBER_FACTS, Fact, Kind
 from chuan_ngheo.household.model import Household, Member
 from chuan_ngheo.language import CodeList, Text
 from chuan_ngheo.wire import kind as kinds_of_document
 from chuan_ngheo.wire.kinds import PREFIX, VERSION, kind_named
-from chuan_ngheo.wire.shapes import key_of
+from chuan_ngheo.wire.shapes import is_required, key_of
 
 Schema = dict[str, Any]
 
@@ -91,7 +91,7 @@ class _Definitions:
             "type": "object",
             "description": _first_line(cls),
             "properties": properties,
-            "required": [key_of(each) for each in fields(cls) if each.init and each.default is NOTHING],
+            "required": [key_of(each) for each in fields(cls) if is_required(each, cls)],
             "additionalProperties": False,
         }
 

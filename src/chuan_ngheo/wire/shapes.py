@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from enum import Enum
 from functools import cache
-from typing import Any, get_origin
+from typing import Any, get_args, get_origin, get_type_hints
 
-from attrs import fields, has
+from attrs import NOTHING, fields, has
 from cattrs import BaseValidationError, Converter
 from cattrs.gen import make_dict_unstructure_fn, override
 
@@ -45,6 +45,11 @@ def key_of(attribute: Any) -> str:
     return str(attribute.metadata.get("key", attribute.name))
 
 
+def is_required(attribute: Any, cls: type) -> bool:
+    """Whether an attribute stands in every document: one that has no default, and is not unknown at times."""
+    return attribute.default is NOTHING and type(None) not in get_args(get_type_hints(cls)[attribute.name])
+
+
 def _renamed(cls: type) -> dict[str, Any]:
     return {each.name: override(rename=key_of(each)) for each in fields(cls) if key_of(each) != each.name}
 
@@ -52,11 +57,19 @@ def _renamed(cls: type) -> dict[str, Any]:
 @cache
 def _reader() -> Converter:
     converter = strict_converter()
-    converter.register_structure_hook_factory(has, lambda cls: record_hook(cls, converter, **_renamed(cls)))
+    converter.register_structure_hook_factory(has, lambda cls: _record(cls, converter))
     converter.register_structure_hook(Household, lambda value, _: structured_household(value))
     for names in (Line, Sign):
         converter.register_structure_hook(names, _one_of)
     return converter
+
+
+def _record(cls: type, converter: Converter) -> Callable[[Any, Any], Any]:
+    """How an attrs class is read: what is absent and may be unknown is unknown."""
+    read = record_hook(cls, converter, **_renamed(cls))
+    stated = [each for each in fields(cls) if each.default is NOTHING]
+    unset = dict.fromkeys(key_of(each) for each in stated if not is_required(each, cls))
+    return lambda value, target: read({**unset, **value} if isinstance(value, Mapping) else value, target)
 
 
 def _one_of(value: object, names: type[Enum]) -> Enum:
@@ -93,7 +106,7 @@ def _in_order(cls: type, converter: Converter) -> Callable[[Any], dict[str, Any]
 
     def write(value: Any) -> dict[str, Any]:
         data = plain(value)
-        return {key: data[key] for key in keys if key in data}
+        return {key: data[key] for key in keys if data.get(key) is not None}
 
     return write
 
