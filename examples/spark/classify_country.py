@@ -4,8 +4,8 @@
         --households hdfs:///survey/households --members hdfs:///survey/members \
         --standard vn-2022 --on 2026-11-20 --result hdfs:///survey/classified
 
-The tables have the columns of chuan_ngheo's layout (docs/tables.md). Nothing is collected on the driver: the plan is
-made there, the executors run it as plain Spark expressions and need no Python package of ours.
+The tables have the columns of chuan_ngheo's layout (docs/how-to/tables.md). Nothing is collected on the driver: the
+plan is made there, the executors run it as plain Spark expressions and need no Python package of ours.
 """
 
 import argparse
