@@ -1,6 +1,8 @@
 """What no document is: every problem told at its place, by name."""
 
 import json
+import subprocess
+import sys
 from typing import Any
 
 import pytest
@@ -146,3 +148,17 @@ def test_a_number_is_read_as_it_is_written() -> None:
     assert str(wire.from_json(text).floor_area) == "30.123456789012345678901"
     assert "expected a whole number" in unread(text.replace('"size":1', '"size":1.0'))
     assert "found 1.0" in unread(text.replace('"size":1', '"size":1.0'))
+
+
+def test_comparisons_name_the_extra_where_the_core_is_alone() -> None:
+    program = (
+        "import sys; sys.modules['chuan_ngheo.verification'] = None\n"
+        "from chuan_ngheo import wire\n"
+        "assert wire.json_schema('household') and wire.from_json(wire.to_json(wire.structure("
+        "{'format': 'chuan-ngheo/household', 'version': 1, 'household': {}})))\n"
+        "wire.json_schema('comparison')"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    assert done.stderr.splitlines()[-1].endswith(
+        "MissingExtra: wire.comparison needs an extra: pip install 'chuan-ngheo[verification]'"
+    )

@@ -6,7 +6,7 @@ from typing import Any
 
 from attrs import field, frozen
 
-from chuan_ngheo.language import CodeList, Language, Text
+from chuan_ngheo.language import LANGUAGES, CodeList, Language, Text
 from chuan_ngheo.wire.json_text import write_json
 
 
@@ -45,7 +45,9 @@ class Difference:
         above, _, last = self.path.rpartition(".")
         if above == "result.findings":
             return _FINDING.format(indicator=last)
-        return _LABELS.get(self.path) or _LABELS.get(above) or Text(self.path, self.path)
+        if last in LANGUAGES:
+            return _IN_LANGUAGE.format(label=_LABELS[above], language=last)
+        return _LABELS.get(self.path) or Text(self.path, self.path)
 
     def say(self, language: Language = "vi") -> str:
         """As one line."""
@@ -56,6 +58,7 @@ class Difference:
 _OF_THE_CLASS = ("class_id", "status", "possible", "possible_statuses")
 _LINE = Text("{label}: đã ghi {was}, nay {now}", "{label}: {was} was recorded, now {now}")
 _ABSENT = Text("không có", "nothing")
+_IN_LANGUAGE = Text("{label} ({language})", "{label} ({language})")
 _FINDING = Text("thiếu hụt “{indicator}”", "deprived in “{indicator}”")
 _LABELS = {
     "library_version": Text("phiên bản thư viện", "version of the library"),
