@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from chuan_ngheo.standards.reader import load_standard, load_standards
     from chuan_ngheo.standards.registry import standard, standard_in_force, standards
     from chuan_ngheo.standards.status import Status
-    from chuan_ngheo.wire.replay import Replay, replay
+    from chuan_ngheo.wire.replaying import Replay, replay
 
 __version__ = "0.1.0"
 
@@ -86,7 +86,7 @@ _ROOMS = {
     "chuan_ngheo.standards.status": ("Status",),
     "chuan_ngheo.standards.reader": ("load_standard", "load_standards"),
     "chuan_ngheo.standards.registry": ("standard", "standard_in_force", "standards"),
-    "chuan_ngheo.wire.replay": ("Replay", "replay"),
+    "chuan_ngheo.wire.replaying": ("Replay", "replay"),
 }
 _ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names}
 

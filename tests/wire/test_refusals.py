@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from chuan_ngheo import Household, standard, wire
+from chuan_ngheo import Household, Status, classify_points, standard, wire
+from chuan_ngheo.review import Entry, movement
 
 HOUSEHOLD = {"format": "chuan-ngheo/household", "version": 1}
 
@@ -70,9 +71,6 @@ def test_another_class_of_a_known_name_is_no_document() -> None:
 
 
 def test_a_movement_that_does_not_add_up() -> None:
-    from chuan_ngheo.review import Entry, movement
-    from chuan_ngheo.standards.status import Status
-
     document = wire.unstructure(movement([Entry("A", Status.POOR, 4)], [Entry("A", Status.POOR, 5)]))
     changed = json.loads(json.dumps(document))
     changed["poor"]["rows"][0]["households"] = 2
@@ -93,9 +91,7 @@ def test_a_movement_that_does_not_add_up() -> None:
 
 @pytest.mark.parametrize("part", ["household", "form"])
 def test_a_classification_is_of_a_household_or_of_a_form(part: str) -> None:
-    import chuan_ngheo as cn
-
-    document = wire.unstructure(cn.classify_points(cn.standard("vn-2016"), area="rural", income_points=125))
+    document = wire.unstructure(classify_points(standard("vn-2016"), area="rural", income_points=125))
     del document["form"]
     if part == "form":
         document |= {"form": {"area": "rural"}, "household": {}}
@@ -162,3 +158,37 @@ def test_comparisons_name_the_extra_where_the_core_is_alone() -> None:
     assert done.stderr.splitlines()[-1].endswith(
         "MissingExtra: wire.comparison needs an extra: pip install 'chuan-ngheo[verification]'"
     )
+
+
+def test_a_kind_that_is_none_is_told_with_the_nearest() -> None:
+    with pytest.raises(
+        wire.WireError, match="no such kind of document; found 'houshold'; .* did you mean “household”?"
+    ):
+        wire.json_schema("houshold")
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "said"),
+    [
+        ("line", "relapse", "did you mean “relapsed”?"),
+        ("line", 5, "none of the values that stand here; found 5"),
+        ("sign", 2, "none of the values that stand here; found 2; expected -1, 0, 1"),
+        ("sign", True, "none of the values that stand here; found True"),
+    ],
+)
+def test_a_line_that_no_form_has_is_told_at_its_place(key: str, value: Any, said: str) -> None:
+    document = wire.unstructure(movement([], []))
+    document["poor"]["rows"][3][key] = value
+    (told,) = refused(document)
+    assert told.startswith(f"$.poor.rows[3].{key}: ")
+    assert said in told
+
+
+def test_names_stay_functions_when_their_modules_are_loaded_first() -> None:
+    program = (
+        "import importlib, pkgutil\n"
+        "from chuan_ngheo import wire\n"
+        "for each in pkgutil.iter_modules(wire.__path__): importlib.import_module(f'chuan_ngheo.wire.{each.name}')\n"
+        "assert not [name for name in wire.__all__ if type(getattr(wire, name)).__name__ == 'module']"
+    )
+    subprocess.run([sys.executable, "-c", program], check=True)

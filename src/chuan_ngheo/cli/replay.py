@@ -10,7 +10,7 @@ from chuan_ngheo.cli.ndjson import opened
 from chuan_ngheo.errors import ChuanNgheoError
 from chuan_ngheo.language import Text, number
 from chuan_ngheo.wire.documents import from_json
-from chuan_ngheo.wire.replay import replay
+from chuan_ngheo.wire.replaying import replay
 
 
 def run(asked: Namespace) -> int:

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from chuan_ngheo.wire.kinds import KINDS, VERSION
     from chuan_ngheo.wire.lines import Law, answer
     from chuan_ngheo.wire.rejection import Rejection
-    from chuan_ngheo.wire.replay import Replay, replay
+    from chuan_ngheo.wire.replaying import Replay, replay
     from chuan_ngheo.wire.schema import json_schema
 
 __all__ = [
@@ -79,7 +79,7 @@ _ROOMS = {
     "kinds": ("KINDS", "VERSION"),
     "lines": ("Law", "answer"),
     "rejection": ("Rejection",),
-    "replay": ("Replay", "replay"),
+    "replaying": ("Replay", "replay"),
     "schema": ("json_schema",),
 }
 

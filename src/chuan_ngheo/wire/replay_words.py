@@ -10,7 +10,7 @@ from chuan_ngheo.language import Language, Text
 from chuan_ngheo.wire.difference import Part
 
 if TYPE_CHECKING:
-    from chuan_ngheo.wire.replay import Replay
+    from chuan_ngheo.wire.replaying import Replay
 
 NOT_A_RECORD = Text("không phải một kết quả xếp loại", "not the record of a classification")
 _SAME = Text("không có gì khác", "nothing differs")
