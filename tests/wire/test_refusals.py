@@ -162,7 +162,7 @@ def test_comparisons_name_the_extra_where_the_core_is_alone() -> None:
 
 def test_a_kind_that_is_none_is_told_with_the_nearest() -> None:
     with pytest.raises(
-        wire.WireError, match="no such kind of document; found 'houshold'; .* did you mean “household”?"
+        wire.WireError, match=r"no such kind of document; found 'houshold'; .* did you mean “household”\?"
     ):
         wire.json_schema("houshold")
 
