@@ -4,8 +4,10 @@ import re
 import subprocess
 import sys
 from importlib import metadata, resources
+from pathlib import Path
 
 import pytest
+import yaml
 
 import chuan_ngheo
 
@@ -65,3 +67,10 @@ def test_the_two_wheels_are_of_one_version() -> None:
 def test_its_version_is_the_installed_one() -> None:
     assert chuan_ngheo.__version__ == metadata.version("chuan-ngheo")
     assert chuan_ngheo.__version__ == metadata.version("chuan-ngheo-workbench")
+
+
+def test_it_is_cited_as_it_is() -> None:
+    cited = yaml.safe_load(Path(__file__).parents[1].joinpath("CITATION.cff").read_text(encoding="utf-8"))
+    assert cited["version"] == chuan_ngheo.__version__
+    assert cited["license"] == metadata.metadata("chuan-ngheo")["License-Expression"]
+    assert [each["name"] for each in cited["authors"]] == [metadata.metadata("chuan-ngheo")["Author"]]

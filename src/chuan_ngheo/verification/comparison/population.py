@@ -18,6 +18,7 @@ from chuan_ngheo.verification.comparison.standing import Change, Standing, chang
 
 if TYPE_CHECKING:
     import polars as pl
+    from narwhals.stable.v2.typing import IntoFrame
 
     from chuan_ngheo.analysis.plots import Picture
 
@@ -181,10 +182,10 @@ class PopulationComparison:
 
 
 def compare_population(  # noqa: PLR0913 - those of `tables.classify`, twice the standard, and what to count by
-    households: Any,
+    households: IntoFrame,
     before: Standard,
     after: Standard,
-    members: Any = None,
+    members: IntoFrame | None = None,
     *,
     on: date,
     by: Sequence[str] = (),
