@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from chuan_ngheo import scorecards as scorecards
     from chuan_ngheo import tables as tables
     from chuan_ngheo import verification as verification
+    from chuan_ngheo import wire as wire
     from chuan_ngheo.classification.classify import classify, classify_all, classify_points
     from chuan_ngheo.classification.findings import Finding, findings
     from chuan_ngheo.classification.result import Classification

@@ -83,4 +83,5 @@ _ROOMS = {
     "schema": ("json_schema",),
 }
 
-__getattr__ = loaded_when_used(__name__, _ROOMS)
+if not TYPE_CHECKING:  # which would let any name pass
+    __getattr__ = loaded_when_used(__name__, _ROOMS)
