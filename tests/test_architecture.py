@@ -18,6 +18,7 @@ FLOORS = (
     {"scorecards"},
     {"entitlements", "review"},
     {"intake"},
+    {"wire"},
     {"tables"},
     {"analysis"},
     {"verification"},

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from chuan_ngheo import scorecards as scorecards
     from chuan_ngheo import tables as tables
     from chuan_ngheo import verification as verification
+    from chuan_ngheo import wire as wire
     from chuan_ngheo.classification.classify import classify, classify_all, classify_points
     from chuan_ngheo.classification.findings import Finding, findings
     from chuan_ngheo.classification.result import Classification
@@ -50,6 +51,7 @@ if TYPE_CHECKING:
     from chuan_ngheo.standards.reader import load_standard, load_standards
     from chuan_ngheo.standards.registry import standard, standard_in_force, standards
     from chuan_ngheo.standards.status import Status
+    from chuan_ngheo.wire.replaying import Replay, replay
 
 __version__ = "0.1.0"
 
@@ -91,6 +93,7 @@ _ROOMS = {
     "chuan_ngheo.standards.status": ("Status",),
     "chuan_ngheo.standards.reader": ("load_standard", "load_standards"),
     "chuan_ngheo.standards.registry": ("standard", "standard_in_force", "standards"),
+    "chuan_ngheo.wire.replaying": ("Replay", "replay"),
 }
 _ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names}
 
@@ -124,6 +127,8 @@ __all__ = [  # noqa: RUF022 - in the order in which a reader meets them
     "Classification",
     "Finding",
     "Explanation",
+    "replay",
+    "Replay",
     "Text",
     "Language",
     "ChuanNgheoError",
@@ -146,6 +151,7 @@ _FOLDERS = {
     "scorecards": None,
     "tables": "tables",
     "verification": "verification",
+    "wire": None,
 }
 """Folders that are names themselves, each with the extra that brings it where the core does not."""
 

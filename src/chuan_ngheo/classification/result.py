@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
+from chuan_ngheo import __version__
 from chuan_ngheo.classification.findings import Finding, findings
 from chuan_ngheo.classification.means import Placement
 from chuan_ngheo.household.form import ScoredForm
@@ -40,6 +41,8 @@ class Classification:
     """Least and greatest depth of deprivation, as rows of the decision table."""
     truths: tuple[Truth, ...] = ()
     """One truth per indicator, in the standard's order; empty when only points were given."""
+    library_version: str = field(default=__version__, eq=False)
+    """The version of this library that classified: a result that was kept still says which it was."""
 
     @property
     def household(self) -> Household:

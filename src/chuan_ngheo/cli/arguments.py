@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from chuan_ngheo import __version__
-from chuan_ngheo.cli import classify, compare, explain, report, standards, verify
+from chuan_ngheo.cli import classify, compare, explain, replay, report, schema, standards, verify
 from chuan_ngheo.cli.argument_groups import (
     HOUSEHOLDS,
     ON,
@@ -22,6 +22,7 @@ from chuan_ngheo.cli.argument_groups import (
     group,
 )
 from chuan_ngheo.review.rates import Rounding
+from chuan_ngheo.wire.kinds import KINDS
 
 
 def parser() -> argparse.ArgumentParser:
@@ -39,6 +40,8 @@ def parser() -> argparse.ArgumentParser:
     _add_compare(commands)
     _add_verify(commands)
     _add_report(commands)
+    _add_schema(commands)
+    _add_replay(commands)
     more = group(top, "tùy chọn / options")
     more.add_argument("--version", action="version", version=__version__, help="phiên bản / the version")
     add_help(more)
@@ -49,15 +52,30 @@ def _add_classify(commands: Commands[argparse.ArgumentParser]) -> None:
     command = command_of(
         commands, "classify", classify.run, "xếp loại các hộ trong một bảng / classify the households of a table"
     )
-    tables = add_register(command)
+    command.set_defaults(refuse=command.error)
+    tables = group(command, "bảng / tables")
+    tables.add_argument(
+        "households",
+        nargs="?",
+        type=Path,
+        metavar="HOUSEHOLDS",
+        help=f"{HOUSEHOLDS}; ndjson: tệp, hoặc - là đầu vào chuẩn / with ndjson a file, or - for standard input",
+    )
+    add_reading(tables)
     tables.add_argument(
         "-o",
         "--output",
         type=Path,
-        required=True,
         metavar="RESULT",
-        help="bảng kết quả (.csv, .parquet hoặc .xlsx); dòng bị trả lại ghi vào RESULT.rejected.csv"
-        " / the result; rejected rows go to RESULT.rejected.csv",
+        help="bảng kết quả (.csv, .parquet hoặc .xlsx); dòng bị trả lại ghi vào RESULT.rejected.csv;"
+        " ndjson: không nêu thì ghi ra đầu ra chuẩn / the result; rejected rows go to RESULT.rejected.csv;"
+        " with ndjson standard output by default",
+    )
+    tables.add_argument(
+        "--format",
+        choices=classify.FORMATS,
+        default=classify.FORMATS[0],
+        help="bảng (mặc định), hoặc JSON mỗi dòng một hộ / tables, or JSON with a household a line",
     )
     tables.add_argument(
         "--no-missing",
@@ -66,6 +84,7 @@ def _add_classify(commands: Commands[argparse.ArgumentParser]) -> None:
         help="để trống cột missing (điều cần hỏi thêm ở từng hộ chưa xác định): nhanh hơn nhiều với bảng rất lớn"
         " / leave the column “missing” blank: much faster where very many households are open",
     )
+    add_law(command)
     add_options(command)
 
 
@@ -140,6 +159,36 @@ def _add_report(commands: Commands[argparse.ArgumentParser]) -> None:
     )
     what.add_argument("--place", default="", help="tên nơi báo cáo, ghi dưới tiêu đề / of where, said under the title")
     what.add_argument("--names", action="store_true", help="kèm danh sách hộ / with the lists of households")
+    add_options(command)
+
+
+def _add_schema(commands: Commands[argparse.ArgumentParser]) -> None:
+    command = command_of(
+        commands, "schema", schema.run, "JSON Schema của các tài liệu JSON / the schemas of the JSON documents"
+    )
+    what = group(command, "tài liệu / document")
+    what.add_argument("kind", choices=KINDS, help="loại tài liệu / the kind of document")
+    add_options(command)
+
+
+def _add_replay(commands: Commands[argparse.ArgumentParser]) -> None:
+    command = command_of(
+        commands, "replay", replay.run, "xếp loại lại các kết quả đã ghi, nêu chỗ khác / derive recorded results again"
+    )
+    what = group(command, "kết quả / results")
+    what.add_argument(
+        "results",
+        nargs="?",
+        type=Path,
+        metavar="FILE",
+        help="kết quả mà classify --format ndjson đã ghi, hoặc - là đầu vào chuẩn"
+        " / what classify --format ndjson has written, or - for standard input",
+    )
+    what.add_argument(
+        "--standard",
+        metavar="ID|FILE",
+        help="mã chuẩn hoặc tệp YAML; mặc định: chuẩn có mã đã ghi / by default the known standard of the recorded id",
+    )
     add_options(command)
 
 

@@ -34,10 +34,18 @@ def _is_file(name: str) -> bool:
 
 def input_files(asked: Namespace) -> list[Path]:
     """Every file that the arguments name to be read."""
-    files = [asked.households, asked.members, asked.headings]
-    if asked.standard is not None and _is_file(asked.standard):
-        files.append(Path(asked.standard))
+    files = [asked.households, asked.members, asked.headings, *standard_files(asked)]
     return [file for file in files if file is not None]
+
+
+def standard_files(asked: Namespace) -> list[Path]:
+    """The file that the arguments name as the standard, if they name one."""
+    return [Path(asked.standard)] if asked.standard is not None and _is_file(asked.standard) else []
+
+
+def json_lines_file(named: Path | None) -> Path | None:
+    """The file of JSON lines; None, for standard input, where none is named, or ``-``."""
+    return None if named is None or str(named) == "-" else named
 
 
 def asked_headings(asked: Namespace) -> Headings:

@@ -1,4 +1,7 @@
-"""``chuan-ngheo classify``: tables of households and members in; a result, a summary and the rejects out."""
+"""``chuan-ngheo classify``: tables of households and members in; a result, a summary and the rejects out.
+
+With ``--format ndjson`` it is JSON, line by line (`chuan_ngheo.cli.ndjson`).
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from chuan_ngheo.cli import streams
+from chuan_ngheo.cli import ndjson, streams
 from chuan_ngheo.cli.asked import asked_headings, asked_standard
 from chuan_ngheo.cli.interruption import interruptible
 from chuan_ngheo.cli.outputs import folder_beside, output_files, whole_file
@@ -32,8 +35,27 @@ _ONE_ROW, _ROWS = Text("1 dòng", "1 row"), Text("{count} dòng", "{count} rows"
 _ONE_THING, _THINGS = Text("1 chỗ cần sửa", "1 thing to mend"), Text("{count} chỗ cần sửa", "{count} things to mend")
 
 
+NDJSON = "ndjson"
+FORMATS = ("table", NDJSON)
+
+
 def run(asked: Namespace) -> int:
     """Classify, write, and sum up; 0 only when every row was read."""
+    if asked.format == NDJSON:
+        if others := [f"--{name}" for name in _OF_TABLES if getattr(asked, name)]:
+            asked.refuse(_ONLY_FOR_TABLES.format(", ".join(others)))
+        return ndjson.run(asked)
+    if missing := [name for name, value in (("HOUSEHOLDS", asked.households), ("-o", asked.output)) if value is None]:
+        asked.refuse(_NEEDED.format(", ".join(missing)))
+    return _classify_tables(asked)
+
+
+_OF_TABLES = ("members", "headings", "encoding", "keep")
+_ONLY_FOR_TABLES = "chỉ dùng cho bảng / for tables only: {}"
+_NEEDED = "còn thiếu / the following arguments are required: {}"
+
+
+def _classify_tables(asked: Namespace) -> int:
     from chuan_ngheo.cli import terminal  # the extra is asked for by the commands that need it
     from chuan_ngheo.cli.summary import summary
     from chuan_ngheo.tables.files.classified_files import Doing, Files

@@ -67,6 +67,24 @@ def say(text: str) -> None:
         print(visible(text))
 
 
+def pass_on(line: str) -> bool:
+    """Write a line for another program on standard output, in UTF-8 and at once; False where nobody reads any more.
+
+    Raises `OSError` naming standard output where it cannot be written for another reason.
+    """
+    with written_out():
+        try:
+            if isinstance(sys.stdout, TextIOWrapper):
+                sys.stdout.buffer.write(f"{line}\n".encode())
+            else:
+                sys.stdout.write(f"{line}\n")
+            sys.stdout.flush()
+        except BrokenPipeError:
+            abandon()
+            return False
+    return True
+
+
 def complain(text: str) -> None:
     """Write a text and a line ending on standard error, as wide as a terminal that shows it."""
     print(visible(fitted(text) if sys.stderr.isatty() else text), file=sys.stderr)

@@ -35,7 +35,7 @@ _AT_MOST = Text("nhiều nhất {0}", "at most {0}")
 def shown(value: object) -> str:
     """A value as an error message shows it."""
     try:
-        return shortened(repr(value))
+        return shortened(str(value) if isinstance(value, Decimal) else repr(value))
     except (ValueError, RecursionError):  # more digits, or lists inside lists, than Python writes out
         return type(value).__name__
 

@@ -47,6 +47,21 @@ def read_household(record: Mapping[str, Any], *, on: date | None = None, standar
     return household
 
 
+def structured_household(record: Any) -> Household:
+    """The household that a mapping describes, whenever it was surveyed: births are not held against a day.
+
+    Raises `HouseholdError` as `read_household` does, but for births after a day and ages that contradict them.
+
+    >>> structured_household({"members": [{"birth_date": "2014-09-05", "age": 6}]}).members[0].age
+    6
+    """
+    problems: list[Problem] = []
+    household = _structured(_without_nulls(record), problems)
+    if problems or household is None:
+        raise HouseholdError(problems)
+    return household
+
+
 @cache
 def _converter() -> Converter:
     return strict_converter()
