@@ -21,3 +21,5 @@ python_maximum_signature_line_length = 100
 
 html_theme = "furo"
 html_title = f"chuan_ngheo {release}"
+html_static_path = ["_static"]
+html_css_files = ["pages.css"]
