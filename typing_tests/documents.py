@@ -12,8 +12,12 @@ result = cn.classify(Household(id="1"), cn.standard("vn-2016"), on=DAY)
 assert_type(result.library_version, str)
 assert_type(wire.unstructure(result), dict[str, Any])
 assert_type(wire.to_json(result, indent=2), str)
-assert_type(wire.from_json(b"{}"), Any)
-assert_type(wire.structure({}), Any)
+read = wire.from_json(b"{}")
+if isinstance(read, wire.RecordedClassification):
+    assert_type(read.result.class_id, str | None)
+wire.from_json("{}").class_id  # type: ignore[union-attr]
+wire.structure({}).class_id  # type: ignore[union-attr]
+assert_type(wire.read_json("{}"), object)
 assert_type(wire.json_schema("household"), dict[str, Any])
 version: int = wire.VERSION
 wire.to_json(result, 2)  # type: ignore[call-arg]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from typing import cast
 
 from chuan_ngheo.cli import streams
 from chuan_ngheo.cli.asked import json_lines_file, named_standard
 from chuan_ngheo.cli.ndjson import opened
 from chuan_ngheo.errors import ChuanNgheoError
 from chuan_ngheo.language import Text, number
+from chuan_ngheo.wire.classification import RecordedClassification
 from chuan_ngheo.wire.documents import from_json
 from chuan_ngheo.wire.replaying import replay
 
@@ -20,7 +22,8 @@ def run(asked: Namespace) -> int:
     with opened(json_lines_file(asked.results)) as lines:
         for count, line in enumerate(lines, start=1):
             try:
-                found = replay(from_json(line or b""), standard)
+                read = cast(RecordedClassification, from_json(line or b""))  # another kind is refused by `replay`
+                found = replay(read, standard)
             except ChuanNgheoError as error:
                 said = _UNREADABLE.format(reasons="\n  ".join(error.say(asked.lang).splitlines()))[asked.lang]
             else:

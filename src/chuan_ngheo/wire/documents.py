@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 from chuan_ngheo.errors import Problem
 from chuan_ngheo.household.validity import shown
@@ -12,6 +12,16 @@ from chuan_ngheo.wire.errors import WireError, placed
 from chuan_ngheo.wire.json_text import check_nesting, read_json, write_json
 from chuan_ngheo.wire.kinds import PREFIX, VERSION, kind_of_document, kind_of_value
 from chuan_ngheo.wire.shapes import read_as, written
+
+if TYPE_CHECKING:
+    from chuan_ngheo.household.model import Household
+    from chuan_ngheo.review.movement_table import Movement
+    from chuan_ngheo.verification.comparison.recorded import RecordedComparison
+    from chuan_ngheo.wire.classification import RecordedClassification
+    from chuan_ngheo.wire.household import Request
+    from chuan_ngheo.wire.rejection import Rejection
+
+    Value: TypeAlias = Household | Request | RecordedClassification | Rejection | Movement | RecordedComparison
 
 ENVELOPE = ("format", "version")
 
@@ -30,7 +40,7 @@ def unstructure(value: object) -> dict[str, Any]:
     return {"format": PREFIX + kind.name, "version": VERSION, **written(kind.content_of(value))}
 
 
-def structure(document: Mapping[str, Any]) -> Any:
+def structure(document: Mapping[str, Any]) -> Value:
     """The value of a document.
 
     A household or a movement is what it was; a classification or a comparison is read as its record
@@ -46,6 +56,10 @@ def structure(document: Mapping[str, Any]) -> Any:
     chuan_ngheo.wire.errors.WireError: $.household.size: wrong type of value; found '4'; expected a whole number
     $.household.aria: unknown field; found aria; did you mean “area”?
     """
+    return _value(document)
+
+
+def _value(document: object) -> Value:
     if not isinstance(document, Mapping):
         raise WireError([Problem("$", _NO_OBJECT, shown(document), _AN_OBJECT)])
     check_nesting(document)
@@ -53,7 +67,7 @@ def structure(document: Mapping[str, Any]) -> Any:
     content = read_as(kind.content, {key: value for key, value in document.items() if key not in ENVELOPE})
     if problems := list(placed(kind.problems(content))):
         raise WireError(problems)
-    return kind.value_of(content)
+    return cast("Value", kind.value_of(content))
 
 
 def to_json(value: object, *, indent: int | None = None) -> str:
@@ -66,13 +80,13 @@ def to_json(value: object, *, indent: int | None = None) -> str:
     return write_json(unstructure(value), indent)
 
 
-def from_json(text: str | bytes) -> Any:
+def from_json(text: str | bytes) -> Value:
     """The value of a document in JSON text (bytes: UTF-8). Raises `WireError` as `structure` and `read_json` do.
 
     >>> from_json('{"format": "chuan-ngheo/household", "version": 1, "household": {"size": 4}}').size
     4
     """
-    return structure(read_json(text))
+    return _value(read_json(text))
 
 
 _NO_OBJECT = Text("không phải một tài liệu", "not a document")

@@ -18,7 +18,7 @@ _MOST_DIGITS = 40
 _BYTE_ORDER_MARK = "\ufeff"
 
 
-def read_json(text: str | bytes) -> Any:
+def read_json(text: str | bytes) -> object:
     """The data of a JSON text; a number that is no whole one comes as the `decimal.Decimal` that is written.
 
     Raises `WireError`, with the line and column where there is one, for what is no JSON, for bytes that are not
