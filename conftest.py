@@ -3,7 +3,7 @@
 A ```console block holds `$ command` lines, each followed by exactly what the command writes. `...` alone on a line
 stands for any lines. A command ends with status 0 unless the next one asks for it (`$ echo $?`). Commands that set
 up a machine or work on the checkout (`pip`, `git`, `.ci/run`, …) are shown only. Each document is run in a directory
-of its own with a copy of `examples/`, so that what it writes goes nowhere else.
+of its own with a copy of `examples/` and of the national standards, so that what it writes goes nowhere else.
 """
 
 import contextlib
@@ -32,8 +32,10 @@ ENVIRONMENT = os.environ | {
     "PYTHONUNBUFFERED": "1",
 }
 SETTING_UP = re.compile(
-    r"((python3? -m )?(pip|venv|pytest|build)|git|cd|source|\.|ruff|mypy|sphinx-build|\.ci/run)(\s|$)"
+    r"(UPDATE_SNAPSHOTS=1 )?((python3? -m )?(pip|venv|pytest|build)|git|cd|source|\.|ruff|mypy|pyright|sphinx-build"
+    r"|(python3 )?\.ci/\w+(\.py)?)(\s|$)"
 )
+STANDARDS = "src/chuan_ngheo/standards/national"
 
 collect_ignore = ["docs/conf.py"]
 
@@ -44,6 +46,8 @@ def scratch(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     place = tmp_path_factory.mktemp("document")
     if (ROOT / "examples").is_dir():
         shutil.copytree(ROOT / "examples", place / "examples")
+    if (ROOT / STANDARDS).is_dir():
+        shutil.copytree(ROOT / STANDARDS, place / STANDARDS)
     with contextlib.chdir(place):
         yield place
 
@@ -95,6 +99,6 @@ def _pattern(shown: list[str]) -> re.Pattern[str]:
 
 pytest_collect_file = Sybil(
     parsers=[PythonCodeBlockParser(doctest_optionflags=ELLIPSIS), CodeBlockParser("console", terminal)],
-    patterns=["README*.md", "docs/*.md", "docs/**/*.md"],
+    patterns=["README*.md", "CONTRIBUTING.md", "docs/*.md", "docs/**/*.md"],
     fixtures=["scratch"],
 ).pytest()

@@ -9,7 +9,7 @@ release = metadata.version("chuan-ngheo")
 version = release
 
 extensions = ["myst_parser", "sphinx.ext.autodoc"]
-myst_enable_extensions = ["colon_fence", "deflist"]
+myst_enable_extensions = ["colon_fence", "deflist", "tasklist"]
 myst_heading_anchors = 3
 
 default_role = "py:obj"

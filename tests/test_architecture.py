@@ -9,7 +9,7 @@ import chuan_ngheo
 ROOT = Path(chuan_ngheo.__file__).parent
 FLOORS = (
     {"language"},
-    {"errors"},
+    {"errors", "pages"},
     {"household", "rooms"},
     {"structuring", "rules"},
     {"standards"},
@@ -24,8 +24,8 @@ FLOORS = (
     {"cli"},
 )
 FLOOR = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
-UPSTAIRS = {("classification/result.py", "explanation")}
-"""A result can be asked to explain itself."""
+UPSTAIRS = {("classification/result.py", "explanation"), ("standards/model.py", "explanation")}
+"""A result and a standard can be asked to explain themselves."""
 
 
 def imports(file: Path) -> Iterator[str]:

@@ -1,8 +1,13 @@
 """The package as others install it: small to import, typed, and what it says it is."""
 
+import re
 import subprocess
 import sys
 from importlib import metadata, resources
+from pathlib import Path
+
+import pytest
+import yaml
 
 import chuan_ngheo
 
@@ -32,5 +37,40 @@ def test_the_standards_are_a_folder_and_a_function() -> None:
         assert done.stdout == "vn-2001\n"
 
 
+def said_without(module: str, program: str) -> str:
+    """The last line that a program ends in where a module of the package is not installed."""
+    program = f"import sys; sys.modules['chuan_ngheo.{module}'] = None; import chuan_ngheo; {program}"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    return done.stderr.splitlines()[-1]
+
+
+@pytest.mark.parametrize(
+    ("folder", "extra"), [("analysis", "tables"), ("tables", "tables"), ("verification", "verification")]
+)
+def test_a_folder_that_the_core_does_not_bring_is_named(folder: str, extra: str) -> None:
+    said = said_without(folder, f"chuan_ngheo.{folder}")
+    assert said.endswith(f"MissingExtra: chuan_ngheo.{folder} needs an extra: pip install 'chuan-ngheo[{extra}]'")
+
+
+def test_what_a_folder_itself_lacks_is_not_taken_for_the_folder() -> None:
+    assert said_without("rooms", "chuan_ngheo.tables").startswith("ModuleNotFoundError: import of chuan_ngheo.rooms")
+
+
+def test_the_two_wheels_are_of_one_version() -> None:
+    """The extras of the core ask for the workbench of its own version, and the workbench for that core."""
+    core, workbench = (metadata.requires(name) or [] for name in ("chuan-ngheo", "chuan-ngheo-workbench"))
+    asked = [re.fullmatch(r"chuan-ngheo-workbench(\[\w+\])?==([^;]+); extra == .*", each) for each in core]
+    assert {each[2] for each in asked if each} == {chuan_ngheo.__version__}
+    assert f"chuan-ngheo=={chuan_ngheo.__version__}" in workbench
+
+
 def test_its_version_is_the_installed_one() -> None:
     assert chuan_ngheo.__version__ == metadata.version("chuan-ngheo")
+    assert chuan_ngheo.__version__ == metadata.version("chuan-ngheo-workbench")
+
+
+def test_it_is_cited_as_it_is() -> None:
+    cited = yaml.safe_load(Path(__file__).parents[1].joinpath("CITATION.cff").read_text(encoding="utf-8"))
+    assert cited["version"] == chuan_ngheo.__version__
+    assert cited["license"] == metadata.metadata("chuan-ngheo")["License-Expression"]
+    assert [each["name"] for each in cited["authors"]] == [metadata.metadata("chuan-ngheo")["Author"]]

@@ -7,6 +7,12 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from chuan_ngheo import analysis as analysis
+    from chuan_ngheo import entitlements as entitlements
+    from chuan_ngheo import review as review
+    from chuan_ngheo import scorecards as scorecards
+    from chuan_ngheo import tables as tables
+    from chuan_ngheo import verification as verification
     from chuan_ngheo.classification.classify import classify, classify_all, classify_points
     from chuan_ngheo.classification.findings import Finding, findings
     from chuan_ngheo.classification.result import Classification
@@ -133,16 +139,38 @@ __all__ = [  # noqa: RUF022 - in the order in which a reader meets them
 ]
 
 
-_FOLDERS = ("analysis", "entitlements", "review", "scorecards", "tables", "verification")
+_FOLDERS = {
+    "analysis": "tables",
+    "entitlements": None,
+    "review": None,
+    "scorecards": None,
+    "tables": "tables",
+    "verification": "verification",
+}
+"""Folders that are names themselves, each with the extra that brings it where the core does not."""
 
 
-def __getattr__(name: str) -> Any:
-    if name in _FOLDERS:
+if not TYPE_CHECKING:  # which would let any name pass
+
+    def __getattr__(name: str) -> Any:
+        if name in _FOLDERS:
+            return _folder(name)
+        if name not in _ROOM_OF:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        value = globals()[name] = getattr(import_module(_ROOM_OF[name]), name)
+        return value
+
+
+def _folder(name: str) -> Any:
+    try:
         return import_module(f"{__name__}.{name}")
-    if name not in _ROOM_OF:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = globals()[name] = getattr(import_module(_ROOM_OF[name]), name)
-    return value
+    except ModuleNotFoundError as missing:
+        extra = _FOLDERS[name]
+        if extra is None or missing.name != f"{__name__}.{name}":
+            raise
+        from chuan_ngheo.rooms import missing_extra
+
+        raise missing_extra(__name__, name, extra) from missing
 
 
 def __dir__() -> list[str]:

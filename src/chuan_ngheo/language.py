@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from typing import Literal, Self, get_args
@@ -74,6 +75,16 @@ def number(value: int | Decimal, language: Language) -> str:
     else:
         written = f"{value:,}"
     return written if language == "en" else written.translate(_VIETNAMESE_MARKS)
+
+
+def day(on: date, language: Language) -> str:
+    """A date as it is written in the language.
+
+    >>> from datetime import date
+    >>> day(date(2020, 11, 20), "vi")
+    '20/11/2020'
+    """
+    return f"{on:%d/%m/%Y}" if language == "vi" else on.isoformat()
 
 
 _VIETNAMESE_MARKS = str.maketrans({",": ".", ".": ","})

@@ -34,13 +34,17 @@ def loaded_when_used(
             extra = extras.get((missing.name or "").split(".", maxsplit=1)[0])
             if extra is None:
                 raise
-            said = _MISSING.format(package=package.rpartition(".")[2], name=name, extra=extra)
-            raise MissingExtra([Problem("", said)]) from missing
+            raise missing_extra(package.rpartition(".")[2], name, extra) from missing
         value = getattr(room, name)
         setattr(sys.modules[package], name, value)  # the module of a name may bear the name itself
         return value
 
     return load
+
+
+def missing_extra(package: str, name: str, extra: str) -> MissingExtra:
+    """What is to be raised where ``package.name`` is not installed, and ``extra`` would bring it."""
+    return MissingExtra([Problem("", _MISSING.format(package=package, name=name, extra=extra))])
 
 
 _MISSING = Text(

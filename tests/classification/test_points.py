@@ -35,6 +35,21 @@ def test_totals_say_the_same_as_a_household_with_these_totals(
     assert form.household == household
 
 
+@given(points=st.integers(0, 200))
+def test_mountains_have_their_own_line_of_points_where_incomes_have_none(points: int) -> None:
+    means = VN_2016.written.means
+    assert means.points is not None
+    lines = means.points.lines
+    lower = {**lines, "poverty": evolve(lines["poverty"], rural_mountain=60)}
+    law = assemble(evolve(VN_2016.written, id="own", means=evolve(means, points=evolve(means.points, lines=lower))))
+    mountain, plain = (
+        classify_points(law, area=area, income_points=points, deprivation_points=0).class_id
+        for area in (Area.RURAL_MOUNTAIN, Area.RURAL)
+    )
+    assert (mountain == "poor_by_income") == (points <= 60)
+    assert (plain == "poor_by_income") == (points <= 120)
+
+
 def test_the_area_may_be_a_code_or_its_text(surveyed: Applied) -> None:
     for area in Area:
         by_code, by_text = (

@@ -7,6 +7,7 @@ import pytest
 import chuan_ngheo as cn
 from chuan_ngheo.cli.arguments import parser
 from chuan_ngheo.explanation.citations import cite
+from chuan_ngheo.explanation.law.description import Kind
 from chuan_ngheo.language import number
 from chuan_ngheo.standards.schema import standard_schema
 
@@ -68,6 +69,12 @@ def test_one_standard_is_shown_whole(folder, monkeypatch, each: cn.Standard, lan
     for named in (*each.indicators, *each.classes, *each.designations):
         assert any(text.startswith(named.name[lang]) and cite(named.citation, each, lang) in text for text in shown)
     assert all(f"• {note[lang]}" in ran.out for note in each.notes)
+    described = each.describe(lang)
+    assert all(f"• {line}" in ran.out for line in (*described.unknown, *described.differences))
+    (documents,) = described.of(Kind.DOCUMENTS)
+    assert all(any(text.startswith(entry.name) for text in shown) for entry in documents.entries)
+    marked = {entry.name for section in described.sections for entry in section.entries if entry.differs}
+    assert all(any(text.startswith(f"{name} ≠ ") for text in shown) for name in marked)
 
 
 def test_a_standard_from_a_file_of_your_own_is_shown_as_it_is_written(folder) -> None:

@@ -19,7 +19,7 @@ LANGUAGE = st.sampled_from(LANGUAGES)
 LEAKS = re.compile(r"[{}]|\b[a-z]+_[a-z_]+\b|\bNone\b|\bTrue\b|\bFalse\b|members\[|findings\.|Text\(")
 VIETNAMESE = re.compile("[À-ÖØ-öø-ɏ\u1ea0-\u1ef9]")
 PLACES = re.compile("Hồ Chí Minh|Hà Nội|Đà Nẵng|Đồng Nai|Quảng Ninh|Bình Dương")
-TAGS = {"section", "h3", "h4", "ul", "li", "span", "p"}
+TAGS = {"style", "section", "h3", "h4", "ul", "li", "span", "p"}
 
 
 def capitalised(name: str) -> str:
@@ -118,14 +118,15 @@ class Checked(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         assert tag in TAGS, tag
-        assert {name for name, _ in attrs} <= {"lang", "style"}
+        assert {name for name, _ in attrs} <= {"lang", "class"}
         self.open.append(tag)
 
     def handle_endtag(self, tag: str) -> None:
         assert self.open.pop() == tag
 
     def handle_data(self, data: str) -> None:
-        self.words.append(data)
+        if self.open[-1:] != ["style"]:
+            self.words.append(data)
 
 
 HOSTILE = st.sampled_from(["<script>alert(1)</script>", "</section>", '"><img onerror=x>', "a & b", "{id}", "<!--"])

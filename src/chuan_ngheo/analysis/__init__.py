@@ -10,6 +10,8 @@ from chuan_ngheo.analysis.errors import AnalysisError
 from chuan_ngheo.rooms import loaded_when_used
 
 if TYPE_CHECKING:
+    from chuan_ngheo.analysis import plots as plots
+    from chuan_ngheo.analysis import reports as reports
     from chuan_ngheo.analysis.changes import Change, Changes, change
     from chuan_ngheo.analysis.composition import Composed, Part, Whole, combine, compose, decompose
     from chuan_ngheo.analysis.estimates import Estimate
@@ -72,4 +74,5 @@ __all__ = [  # noqa: RUF022 - in the order in which a reader meets them
     "AnalysisError",
 ]
 
-__getattr__ = loaded_when_used(__name__, _ROOMS, folders=("plots", "reports"))
+if not TYPE_CHECKING:  # which would let any name pass
+    __getattr__ = loaded_when_used(__name__, _ROOMS, folders=("plots", "reports"))

@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from math import fsum, log
-from typing import Any
+from typing import Any, Literal, get_args
 
 import polars as pl
 from attrs import frozen
+from narwhals.stable.v2.typing import IntoFrame
 
 from chuan_ngheo.analysis.errors import AnalysisError
 from chuan_ngheo.analysis.levels import Level, in_order, levels_of
@@ -65,14 +66,18 @@ class IncomePovertyOfGroups:
         return pl.DataFrame([_row(each) for each in self.groups], schema=types, orient="row")
 
 
+AtTheLine = Literal["poor", "not_poor"]
+"""Whether somebody who has exactly the line is poor."""
+
+
 def income_poverty(
-    frame: Any,
+    frame: IntoFrame,
     line: Line | Fraction | int | float,
     income: str | tuple[str, str] = "income_per_head",
     by: Sequence[str | Sequence[str]] = (),
     weight: str | None = None,
     *,
-    at_the_line: str = "poor",
+    at_the_line: AtTheLine = "poor",
 ) -> IncomePovertyOfGroups:
     """Headcount, poverty gap, squared gap and Watts' index, for the whole and by group.
 
@@ -111,8 +116,8 @@ class _Standing:
 
 
 def _problems(line: Any, at_the_line: str) -> Iterator[Problem]:
-    if at_the_line not in _AT_THE_LINE:
-        nearest = nearest_name(at_the_line, _AT_THE_LINE)
+    if at_the_line not in get_args(AtTheLine):
+        nearest = nearest_name(at_the_line, get_args(AtTheLine))
         yield Problem("at_the_line", _NO_SUCH_WAY, found=at_the_line, nearest=nearest)
     if not isinstance(line, Line) and (isinstance(line, bool) or not line > 0):
         yield Problem("line", _NO_LINE, found=repr(line))
@@ -203,7 +208,6 @@ def _float(value: Fraction | None) -> float | None:
 
 
 _AREAS = {str(area): area for area in Area}
-_AT_THE_LINE = ("poor", "not_poor")
 _NO_SUCH_WAY = Text("không có cách này", "there is no such way")
 _NO_LINE = Text("chuẩn thu nhập phải lớn hơn 0", "a line is above zero")
 _NO_NUMBER = Text("cột phải là số", "the column must hold numbers")

@@ -98,13 +98,13 @@ Identification = ByCutoff | ByClass
 
 
 def identifications(
-    cutoffs: Sequence[Any], classes: Sequence[Any], standard: Standard | None
+    cutoffs: Sequence[Any], classes: Sequence[str | Collection[str]], standard: Standard | None
 ) -> tuple[Identification, ...]:
     """Every way of being poor that was asked for, cutoffs first. Raises `AnalysisError`."""
     return (*map(ByCutoff, cutoffs_of(cutoffs)), *classes_of(classes, standard))
 
 
-def classes_of(classes: Sequence[Any], standard: Standard | None) -> tuple[ByClass, ...]:
+def classes_of(classes: Sequence[str | Collection[str]], standard: Standard | None) -> tuple[ByClass, ...]:
     """Each way of being poor by class: a name (``"poor"``), or several that count together.
 
     Raises `AnalysisError` for names that are neither a status nor, where the standard is given, a class of it.

@@ -8,6 +8,9 @@ from typing import Any
 import polars as pl
 from attrs import frozen
 
+from chuan_ngheo.household.codes import Area, Region, Sex
+from chuan_ngheo.language import Text
+
 WHOLE = "nat"
 """The name of the level of the whole, and of its one group."""
 
@@ -34,6 +37,17 @@ class Level:
         return _BESIDE.join("?" if value is None else _said(value) for value in values)
 
 
+def group_label(group: str | None) -> Text:
+    """What a group is called: codes of this library have their labels, and others are names themselves.
+
+    >>> group_label("urban").vi, group_label("Lai Châu").en, group_label(None).en, group_label(WHOLE).vi
+    ('Thành thị', 'Lai Châu', 'Unknown', 'Chung')
+    """
+    if group is None:
+        return _UNKNOWN
+    return _CODES.get(group) or Text(group, group)
+
+
 def _said(value: Any) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
 
@@ -51,3 +65,14 @@ def levels_of(by: Sequence[str | Sequence[str]]) -> tuple[Level, ...]:
 def in_order(frame: pl.DataFrame, level: Level) -> pl.DataFrame:
     """The groups of a level in the order of their values, unknown ones last."""
     return frame.sort(level.columns, nulls_last=True) if level.columns else frame
+
+
+def _capital(text: Text) -> Text:
+    return Text(text.vi[:1].upper() + text.vi[1:], text.en[:1].upper() + text.en[1:])
+
+
+_UNKNOWN = Text("Chưa rõ", "Unknown")
+_CODES = {
+    WHOLE: Text("Chung", "All"),
+    **{str(code): _capital(code.label) for codes in (Area, Region, Sex) for code in codes},
+}

@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Mapping
 from fractions import Fraction
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import polars as pl
-from attrs import field, frozen
+from attrs import frozen
 
 from chuan_ngheo.analysis.errors import AnalysisError
 from chuan_ngheo.analysis.estimates import Estimate, Sample
@@ -19,7 +19,11 @@ from chuan_ngheo.analysis.ratios import Ratio
 from chuan_ngheo.analysis.totals import Group
 from chuan_ngheo.analysis.weighting import Weighting
 from chuan_ngheo.errors import Problem, nearest_name
-from chuan_ngheo.language import Text
+from chuan_ngheo.language import Language, Text
+from chuan_ngheo.pages.shown import Shown
+
+if TYPE_CHECKING:
+    from chuan_ngheo.analysis.measure_tables import Names
 
 COLUMNS: dict[str, Any] = {
     "measure": pl.String,
@@ -56,17 +60,17 @@ class LeftOut:
     weight: Fraction | None
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Measures:
     """The estimates of a table. ``frame`` shows them, `get` finds one, ``left_out`` says what they leave out."""
 
-    estimates: tuple[Estimate, ...] = field(repr=lambda estimates: f"<{len(estimates)} estimates>")
+    estimates: tuple[Estimate, ...]
     left_out: tuple[LeftOut, ...]
     weighting: Weighting
-    ratios: tuple[Ratio, ...] = field(repr=False)
-    groups: Mapping[tuple[str, str | None], Group] = field(repr=False)
+    ratios: tuple[Ratio, ...]
+    groups: Mapping[tuple[str, str | None], Group]
     """The totals behind the estimates, by level and group."""
-    sample: Sample | None = field(repr=False)
+    sample: Sample | None
 
     @cached_property
     def frame(self) -> pl.DataFrame:
@@ -105,6 +109,25 @@ class Measures:
         if len(found) != 1:
             raise AnalysisError([Problem("", _NONE if not found else _SEVERAL, found=f"{measure}, {loa}, {subg}")])
         return found[0]
+
+    def shown(self, language: Language = "vi", names: Names = None) -> Shown:
+        """As tables in one language: a notebook shows them as HTML, ``str()`` is their text.
+
+        H, A and M0 by group for each way of being poor, then what is lacked, for the whole; `frame` has the rest.
+        ``names`` is the standard, or id → name.
+        """
+        from chuan_ngheo.analysis.measure_tables import shown  # a reader of it
+
+        return shown(self, language, names)
+
+    def __repr__(self) -> str:
+        return f"<Measures of {len(self.groups)} groups: {len(self.estimates)} estimates>"
+
+    def __str__(self) -> str:
+        return self.shown().text()
+
+    def _repr_html_(self) -> str:
+        return self.shown().html()
 
     @cached_property
     def _of_group(self) -> Mapping[tuple[str, str | None, str], list[Estimate]]:

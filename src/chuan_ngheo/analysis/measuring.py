@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from fractions import Fraction
-from typing import Any
+from typing import Literal, get_args
+
+from narwhals.stable.v2.typing import IntoFrame
 
 from chuan_ngheo.analysis.errors import AnalysisError
 from chuan_ngheo.analysis.estimates import Sample
@@ -13,7 +15,7 @@ from chuan_ngheo.analysis.levels import levels_of
 from chuan_ngheo.analysis.measures import Measures
 from chuan_ngheo.analysis.observed import Wanted, found_indicators, observed
 from chuan_ngheo.analysis.ratios import ratios
-from chuan_ngheo.analysis.sampling_error import designed, student
+from chuan_ngheo.analysis.sampling_error import SinglePsu, designed, student
 from chuan_ngheo.analysis.study import Study, complete_rows, identified
 from chuan_ngheo.analysis.weighting import Weighting, Weights, counted, counting_weights, weighting
 from chuan_ngheo.errors import Problem, nearest_name
@@ -21,10 +23,12 @@ from chuan_ngheo.language import Text
 from chuan_ngheo.standards.model import Standard
 
 Columns = str | Sequence[str]
+Missing = Literal["exclude", "bounds"]
+"""What becomes of rows of which something is unknown."""
 
 
 def measure(  # noqa: PLR0913, PLR0917 - weights, cutoffs, groups and sample design are what a deprivation analysis is
-    frame: Any,
+    frame: IntoFrame,
     weights: Weights | None = None,
     cutoffs: Sequence[Fraction | int | str] = (),
     by: Sequence[Columns] = (),
@@ -32,11 +36,11 @@ def measure(  # noqa: PLR0913, PLR0917 - weights, cutoffs, groups and sample des
     strata: Columns | None = None,
     psu: Columns | None = None,
     *,
-    classes: Sequence[Any] = (),
+    classes: Sequence[str | Collection[str]] = (),
     standard: Standard | None = None,
-    missing: str = "exclude",
+    missing: Missing = "exclude",
     level: float = 0.95,
-    single_psu: str = "refuse",
+    single_psu: SinglePsu = "refuse",
 ) -> Measures:
     """Measures of multidimensional poverty, exact, for the whole and by group.
 
@@ -96,8 +100,8 @@ def _columns(columns: Columns | None) -> tuple[str, ...]:
 
 
 def _problems(missing: str, strata: Sequence[str], psu: Sequence[str]) -> Iterator[Problem]:
-    if missing not in _MISSING:
-        yield Problem("missing", _NO_SUCH_WAY, found=missing, nearest=nearest_name(missing, _MISSING))
+    if missing not in get_args(Missing):
+        yield Problem("missing", _NO_SUCH_WAY, found=missing, nearest=nearest_name(missing, get_args(Missing)))
     if strata and not psu:
         yield Problem("psu", _NEEDS_PSU)
 
@@ -112,7 +116,6 @@ _NOTHING = Text(
     "không có gì để đo: bảng không có cột deprived_… và không hỏi loại hộ nào",
     "nothing to measure: the table has no column deprived_…, and no class is asked for",
 )
-_MISSING = ("exclude", "bounds")
 _NO_SUCH_WAY = Text("không có cách này", "there is no such way")
 _NEEDS_PSU = Text(
     "có tầng thì cần đơn vị mẫu (psu); mỗi dòng một đơn vị thì nêu cột mã",

@@ -10,6 +10,7 @@ from typing import Any
 
 import polars as pl
 from attrs import frozen
+from narwhals.stable.v2.typing import IntoFrame
 
 from chuan_ngheo.analysis.identification import identifications
 from chuan_ngheo.analysis.observed import WEIGHT, Wanted, flag, found_indicators, observed
@@ -66,7 +67,7 @@ class Associations:
 
 
 def association(
-    frame: Any, weights: Weights | None = None, cutoff: Fraction | None = None, *, weight: str | None = None
+    frame: IntoFrame, weights: Weights | None = None, cutoff: Fraction | None = None, *, weight: str | None = None
 ) -> Associations:
     """Every pair of indicators, from a table as in `measure`.
 

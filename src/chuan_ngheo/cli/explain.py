@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 import unicodedata
 from argparse import Namespace
-from html import escape
 from io import TextIOWrapper
 
 from attrs import evolve
@@ -18,15 +17,9 @@ from chuan_ngheo.intake.classified import classified
 from chuan_ngheo.intake.headings import ID, Headings
 from chuan_ngheo.intake.register import Register, RegisterRow, Rejected
 from chuan_ngheo.language import Text
+from chuan_ngheo.pages.page import whole
 from chuan_ngheo.standards.model import Standard
 
-_PAGE = """<!doctype html>
-<html lang="{language}">
-<head><meta charset="utf-8"><title>{title}</title></head>
-<body>
-{body}
-</body>
-</html>"""
 _CELL = Text("{column} “{value}”: {reason}", "{column} “{value}”: {reason}")
 _NOT_FOUND = Text("không có hộ nào mang mã này", "no household has this id")
 
@@ -37,7 +30,7 @@ def run(asked: Namespace) -> int:
     register = asked_register(asked, headings, standard)
     explanation = _result(asked, register, standard, headings).explain(asked.lang)
     if asked.html:
-        page = _PAGE.format(language=asked.lang, title=escape(explanation.title), body=explanation.html())
+        page = whole(explanation.title, [explanation.html()], asked.lang)
         if isinstance(sys.stdout, TextIOWrapper):
             sys.stdout.reconfigure(encoding="utf-8", errors="xmlcharrefreplace")  # as the page says of itself
         streams.say(page)

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from chuan_ngheo.cli import streams
 from chuan_ngheo.cli.asked import named_standard
 from chuan_ngheo.errors import Problem, StandardNotFound, nearest_name
-from chuan_ngheo.explanation.citations import cite
-from chuan_ngheo.explanation.verdict import day
-from chuan_ngheo.language import Language, Text, number
-from chuan_ngheo.rules.prose import say
-from chuan_ngheo.standards.model import PROVISIONAL, Standard
+from chuan_ngheo.explanation.law.description import Entry, Kind
+from chuan_ngheo.explanation.law.standard import describe
+from chuan_ngheo.explanation.law.wording import LAW, NOTES, UNKNOWN, differing, named
+from chuan_ngheo.language import Language, Text, day
+from chuan_ngheo.standards.model import Standard
 from chuan_ngheo.standards.registry import standards
 from chuan_ngheo.standards.schema import standard_schema
 
@@ -22,23 +22,8 @@ if TYPE_CHECKING:
 
 _TITLE = Text("Các chuẩn có sẵn", "Standards at hand")
 _COLUMNS = (Text("Mã", "Id"), Text("Nơi", "Place"), Text("Từ", "From"), Text("Đến", "To"), Text("Tên", "Name"))
-_HEADER = Text("{name} ({id})\n{place}, {start} – {end}", "{name} ({id})\n{place}, {start} – {end}")
 _NO_PLACE = Text("không có chuẩn nào của nơi này", "no standard of this place")
 _PROVISIONAL = Text(" (chuẩn tạm)", " (provisional)")
-_LINES = Text("Mức sống ({unit})", "Means ({unit})")
-_LINE = Text("Mức", "Line")
-_LAW = Text("Căn cứ", "Law")
-_INDICATORS = Text("Chỉ số thiếu hụt", "Indicators of deprivation")
-_INDICATOR = Text("Chỉ số", "Indicator")
-_DEPRIVED = Text("Hộ thiếu hụt khi", "Deprived when")
-_CLASSES = Text("Loại hộ, theo thứ tự: loại đầu tiên có điều kiện đúng", "Classes, in order: the first that holds")
-_CLASS = Text("Loại hộ", "Class")
-_WHEN = Text("Khi", "When")
-_REST = Text("các hộ còn lại", "all others")
-_DESIGNATIONS = Text("Tên gọi khác gắn với loại hộ", "Designations")
-_DESIGNATION = Text("Tên gọi", "Designation")
-_NOTES = Text("Ghi chú", "Notes")
-_BY_FINDING = Text("theo kết luận của cuộc rà soát", "by the survey's finding")
 
 
 def run(asked: Namespace) -> int:
@@ -77,81 +62,31 @@ def _name(standard: Standard, language: Language) -> str:
 
 
 def _page(standard: Standard, language: Language) -> list[RenderableType]:
-    """The standard as tables: lines, indicators in words, classes, designations, each with its law; then the notes."""
-    start, end = day(standard.start, language), day(standard.end, language)
-    name = standard.name[language]
+    """The standard's description as tables, each value with its law; then what is not known, and the notes."""
+    from chuan_ngheo.cli.terminal import table
+
+    description = describe(standard, language)
     parts: list[RenderableType] = [
-        _HEADER[language].format(name=name, id=standard.id, place=standard.place, start=start, end=end)
+        f"{description.title} ({standard.id})\n{standard.place}, {description.period}",
+        *(f"! {warning}" for warning in description.warnings),
     ]
-    if standard.provisional:
-        parts.append("! " + PROVISIONAL.format(id=standard.id)[language])
-    for table in (_lines, _indicators, _classes, _designations):
-        parts += table(standard, language)
-    if standard.notes:
-        parts += ["", _NOTES[language], *(f"• {note[language]}" for note in standard.notes)]
+    for section in description.sections:
+        cited = any(entry.law for entry in section.entries)
+        is_amounts = section.kind is Kind.LINES
+        name, *cells = section.columns
+        law = [LAW[language]] if cited else []
+        columns = [name, *law, *cells] if is_amounts else [name, *cells, *law]
+        rows = [_row(entry, is_amounts=is_amounts, cited=cited) for entry in section.entries]
+        parts += ["", table(section.heading, columns, rows, numbers_from=2 if is_amounts else len(columns))]
+    for heading, lines in (
+        (UNKNOWN, description.unknown),
+        (NOTES, (*differing(description), *description.notes)),
+    ):
+        if lines:
+            parts += ["", heading[language], *(f"• {line}" for line in lines)]
     return parts
 
 
-def _lines(standard: Standard, language: Language) -> list[RenderableType]:
-    from chuan_ngheo.cli.terminal import table
-
-    means, areas = standard.means, standard.decision.areas
-    scales = [(means.income.unit, means.income.lines)]
-    if means.points is not None:
-        scales.append((means.points.unit, means.points.lines))
-    parts: list[RenderableType] = []
-    for unit, lines in scales:
-        rows = [
-            (
-                line.name[language],
-                cite(line.citation, standard, language),
-                *(number(line.amount(area), language) for area in areas),
-            )
-            for line in lines.values()
-        ]
-        columns = [_LINE[language], _LAW[language], *(area.label[language] for area in areas)]
-        parts += ["", table(_LINES[language].format(unit=unit[language]), columns, rows, numbers_from=2)]
-    return parts
-
-
-def _indicators(standard: Standard, language: Language) -> list[RenderableType]:
-    rows = [
-        (
-            each.name[language],
-            _BY_FINDING[language] if each.deprived_when is None else say(each.deprived_when, language),
-            cite(each.citation, standard, language),
-        )
-        for each in standard.indicators
-    ]
-    return _texts(_INDICATORS, (_INDICATOR, _DEPRIVED, _LAW), rows, language)
-
-
-def _classes(standard: Standard, language: Language) -> list[RenderableType]:
-    names = {line_id: line.name for line_id, line in standard.means.income.lines.items()}
-    rows = [
-        (
-            each.name[language],
-            _REST[language] if each.when is None else say(each.when, language, names),
-            cite(each.citation, standard, language),
-        )
-        for each in standard.classes
-    ]
-    return _texts(_CLASSES, (_CLASS, _WHEN, _LAW), rows, language)
-
-
-def _designations(standard: Standard, language: Language) -> list[RenderableType]:
-    names = {line_id: line.name for line_id, line in standard.means.income.lines.items()}
-    rows = [
-        (each.name[language], say(each.when, language, names), cite(each.citation, standard, language))
-        for each in standard.designations
-    ]
-    return _texts(_DESIGNATIONS, (_DESIGNATION, _WHEN, _LAW), rows, language)
-
-
-def _texts(
-    title: Text, columns: tuple[Text, ...], rows: list[tuple[str, str, str]], language: Language
-) -> list[RenderableType]:
-    from chuan_ngheo.cli.terminal import table
-
-    headings = [column[language] for column in columns]
-    return ["", table(title[language], headings, rows, numbers_from=len(columns))] if rows else []
+def _row(entry: Entry, *, is_amounts: bool, cited: bool) -> list[str]:
+    law = [entry.law] if cited else []
+    return [named(entry), *law, *entry.cells] if is_amounts else [named(entry), *entry.cells, *law]

@@ -7,8 +7,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from chuan_ngheo.cli.terminal import table
-from chuan_ngheo.explanation.verdict import OUTSIDE, day, standing_name
-from chuan_ngheo.language import Language, Text, number
+from chuan_ngheo.explanation.verdict import OUTSIDE, standing_name
+from chuan_ngheo.language import Language, Text, day, number
 from chuan_ngheo.review.rates import Rounding, say_rate
 from chuan_ngheo.standards.model import PROVISIONAL, Standard
 from chuan_ngheo.standards.status import Status

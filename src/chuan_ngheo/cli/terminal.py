@@ -17,7 +17,7 @@ try:
     from rich.progress import BarColumn, Progress, SpinnerColumn, TaskID, TextColumn
     from rich.table import Table
     from rich.text import Text as Words
-except ImportError as missing:
+except ImportError as _missing:
     raise MissingExtra(
         [
             Problem(
@@ -28,7 +28,7 @@ except ImportError as missing:
                 ),
             )
         ]
-    ) from missing
+    ) from _missing
 
 if TYPE_CHECKING:
     from rich.console import RenderableType

@@ -27,13 +27,17 @@ _WHOLE = 100
 _OF_THE_CALL = ("classification", "on", "table")
 
 
-@cache
 def benefit_table() -> BenefitTable:
     """The table of the package: the benefits that hang on the class by national law.
 
     >>> benefit_table().benefit("electricity").groups[0].quantity.amount
     30
     """
+    return _shipped()
+
+
+@cache
+def _shipped() -> BenefitTable:
     text = files("chuan_ngheo.entitlements").joinpath("benefits.yaml").read_text(encoding="utf-8")
     return read_benefits(text, "benefits.yaml")
 

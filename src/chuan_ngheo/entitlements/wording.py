@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from chuan_ngheo.entitlements.entitlement import Entitlement, Standing
-from chuan_ngheo.entitlements.model import BenefitTable
+from chuan_ngheo.entitlements.model import Beneficiaries, BenefitTable
 from chuan_ngheo.language import Text, joined
 from chuan_ngheo.standards.citation import Citation, Provenance
 
@@ -19,7 +19,7 @@ def line(entitlement: Entitlement) -> Text:
 
 def _certain(entitlement: Entitlement) -> Text:
     groups = joined((each.name for each in entitlement.deciding), _OR)
-    said = _CERTAIN.format(amount=_amount(entitlement), groups=groups)
+    said = _CERTAIN.format(amount=amount_of(entitlement), groups=groups)
     return joined([_with_law(said, entitlement), *_more(entitlement)])
 
 
@@ -49,13 +49,13 @@ def _with_law(said: Text, entitlement: Entitlement) -> Text:
     return Text("{said} [{law}]", "{said} [{law}]").format(said=said, law=entitlement.law)
 
 
-def _amount(entitlement: Entitlement) -> Text:
-    quantity = entitlement.quantity
-    if quantity is not None:
-        return Text("{amount} {unit}", "{amount} {unit}").format(amount=quantity.amount, unit=quantity.unit)
-    if entitlement.share is None:
+def amount_of(held: Entitlement | Beneficiaries) -> Text:
+    """How much is had, in words: so many of a unit, a share or a floor of it, or that no share is known."""
+    if held.quantity is not None:
+        return Text("{amount} {unit}", "{amount} {unit}").format(amount=held.quantity.amount, unit=held.quantity.unit)
+    if held.share is None:
         return _NO_SHARE
-    return (_AT_LEAST if entitlement.at_least else _EXACTLY).format(percent=_percent(entitlement.share))
+    return (_AT_LEAST if held.at_least else _EXACTLY).format(percent=_percent(held.share))
 
 
 def _more(entitlement: Entitlement) -> list[Text]:

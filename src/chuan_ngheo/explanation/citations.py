@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from chuan_ngheo.household.codes import Area
 from chuan_ngheo.language import Language
-from chuan_ngheo.standards.citation import Citation, Provenance, Subject
+from chuan_ngheo.standards.citation import Citation, LegalDocument, Provenance, Subject
 from chuan_ngheo.standards.model import Standard
 
 
@@ -19,16 +19,22 @@ def cite(citations: Iterable[Citation], standard: Standard, language: Language, 
     '59/2015/QĐ-TTg, Điều 2'
     """
     chosen = [each for each in citations if area is None or each.area in (None, area)]
-    said = [_one(each, standard, language) for each in chosen if each.about is not Subject.NAME]
+    said = [marked(each, standard.documents, language) for each in chosen if each.about is not Subject.NAME]
     return "; ".join(dict.fromkeys(said))
 
 
-def _one(citation: Citation, standard: Standard, language: Language) -> str:
-    document = standard.documents[citation.document].number
-    words = [document] if citation.article is None else [document, _article(citation.article, language)]
-    if citation.provenance is not Provenance.VERIFIED:
-        words.append(f"⚠ {citation.provenance.label[language]}")
-    return ", ".join(words)
+def marked(citation: Citation, documents: Mapping[str, LegalDocument], language: Language) -> str:
+    """One citation, with its provenance unless it is verified."""
+    place = located(citation, documents, language)
+    if citation.provenance is Provenance.VERIFIED:
+        return place
+    return f"{place}, ⚠ {citation.provenance.label[language]}"
+
+
+def located(citation: Citation, documents: Mapping[str, LegalDocument], language: Language) -> str:
+    """Document and article of one citation."""
+    number = documents[citation.document].number
+    return number if citation.article is None else f"{number}, {_article(citation.article, language)}"
 
 
 def _article(article: str, language: Language) -> str:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from chuan_ngheo.classification.result import Classification
 from chuan_ngheo.explanation.citations import cite
 from chuan_ngheo.explanation.section import UNKNOWN, Line, Section
-from chuan_ngheo.language import Language, Text
+from chuan_ngheo.language import Language, Text, day
 from chuan_ngheo.standards.model import PROVISIONAL, Standard
 from chuan_ngheo.standards.status import Status
 
@@ -82,12 +80,3 @@ def verdict_section(result: Classification, language: Language) -> Section:
 
 def _lowered(name: str) -> str:
     return name[:1].lower() + name[1:]
-
-
-def day(on: date, language: Language) -> str:
-    """A date as it is written in the language.
-
-    >>> day(date(2020, 11, 20), "vi")
-    '20/11/2020'
-    """
-    return f"{on:%d/%m/%Y}" if language == "vi" else on.isoformat()

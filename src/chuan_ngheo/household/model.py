@@ -24,9 +24,11 @@ from chuan_ngheo.household.codes import (
     WaterSource,
 )
 from chuan_ngheo.household.validity import household_problems, member_problems
+from chuan_ngheo.language import Language
+from chuan_ngheo.pages.shown import Shown
 
 
-@frozen
+@frozen(repr=False)
 class Member:
     """One person of the household. Ages count in completed years at the date of classification.
 
@@ -57,6 +59,11 @@ class Member:
         if problems := member_problems(self):
             raise HouseholdError(problems)
 
+    def __repr__(self) -> str:
+        from chuan_ngheo.household.shown import as_python  # reads it
+
+        return as_python(self)
+
 
 def _members(members: Iterable[Member] | None) -> Any:
     """A tuple of what can be listed; whatever else was given is left for `household_problems` to tell."""
@@ -74,7 +81,7 @@ def _copied(labels: Mapping[str, str]) -> Any:
     return dict(given) if isinstance(given, Mapping) else given
 
 
-@frozen
+@frozen(repr=False)
 class Household:
     """A household as the survey found it. Money in whole đồng, floor area in m², points as on the form.
 
@@ -120,3 +127,20 @@ class Household:
             object.__setattr__(self, "size", len(self.members))
         if problems := household_problems(self):
             raise HouseholdError(problems)
+
+    def shown(self, language: Language = "vi") -> Shown:
+        """What is known and what is not, in one language: a notebook shows it as HTML, ``str()`` is its text."""
+        from chuan_ngheo.household.shown import shown  # reads it
+
+        return shown(self, language)
+
+    def __repr__(self) -> str:
+        from chuan_ngheo.household.shown import as_python  # reads it
+
+        return as_python(self)
+
+    def __str__(self) -> str:
+        return self.shown().text()
+
+    def _repr_html_(self) -> str:
+        return self.shown().html()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from attrs import frozen
 
-from chuan_ngheo.language import Language, Text, number
+from chuan_ngheo.language import LANGUAGES, Language, Text, number
+from chuan_ngheo.pages.parts import Row as PlainRow
+from chuan_ngheo.pages.plain import plain_table
+from chuan_ngheo.pages.shown import Shown
 from chuan_ngheo.review.movement_lines import OF_THE_FORM, Line, Sign
 from chuan_ngheo.review.register import Standing
 from chuan_ngheo.review.succession import Family
@@ -66,21 +67,38 @@ class MovementTable:
 
     def say(self, language: Language = "vi") -> str:
         """The table as text. Lines that the forms do not have are left out where nobody is in them."""
-        told = not self[Line.NEW_OR_RELAPSED].ids
-        shown = [
+        columns = [self.title[language], HOUSEHOLDS[language], PERSONS[language]]
+        rows = (PlainRow(marked(row)[language], counts(row, language)) for row in self.told)
+        return "\n".join([*plain_table(columns, rows), *(f"  {each[language]}" for each in self.remarks)])
+
+    @property
+    def told(self) -> tuple[Row, ...]:
+        """The rows that are shown: those of the forms, and others where somebody is in them."""
+        relapse_is_told = not self[Line.NEW_OR_RELAPSED].ids
+        return tuple(
             row
             for row in self.rows
-            if row.ids or row.line in OF_THE_FORM or (told and row.line in (Line.RELAPSED, Line.NEW))
-        ]
-        cells = [(self.title[language], _HOUSEHOLDS[language], _PERSONS[language])]
-        cells += [(_MARKS[row.sign] + row.name[language], *_counts(row, language)) for row in shown]
-        widths = [max(len(row[column]) for row in cells) for column in range(3)]
-        said = [f"{a:<{widths[0]}}  {b:>{widths[1]}}  {c:>{widths[2]}}" for a, b, c in cells]
-        said.insert(1, "─" * len(said[0]))
-        for text, ids in ((_MAYBE_START, self.maybe_at_start), (_MAYBE_END, self.maybe_at_end)):
-            if ids:
-                said.append(text.format(count=number(len(ids), language), group=self.group.label)[language])
-        return "\n".join(said)
+            if row.ids or row.line in OF_THE_FORM or (relapse_is_told and row.line in (Line.RELAPSED, Line.NEW))
+        )
+
+    @property
+    def remarks(self) -> tuple[Text, ...]:
+        """How many households may be on the list besides, at the start and at the end."""
+        maybe = ((_MAYBE_START, self.maybe_at_start), (_MAYBE_END, self.maybe_at_end))
+        return tuple(
+            Text(*(text.format(count=number(len(ids), each), group=self.group.label)[each] for each in LANGUAGES))
+            for text, ids in maybe
+            if ids
+        )
+
+    def shown(self, language: Language = "vi") -> Shown:
+        """In one language: a notebook shows it as HTML, ``str()`` is its text."""
+        from chuan_ngheo.review.movement_page import table_fragment  # a reader of it
+
+        return Shown(self.say(language), table_fragment(self, language))
+
+    def _repr_html_(self) -> str:
+        return self.shown().html()
 
     def __str__(self) -> str:
         return self.say()
@@ -98,33 +116,50 @@ class Movement:
         """Both tables as text, and the families below them."""
         parts = [self.poor.say(language), self.near_poor.say(language)]
         if self.families:
-            parts.append("\n".join(self._families(language)))
+            parts.append("\n".join([FAMILIES[language], *(f"  {each}" for each in self.successions(language))]))
         return "\n\n".join(parts)
 
-    def _families(self, language: Language) -> Iterator[str]:
-        yield _FAMILIES[language]
-        for each in self.families:
-            yield f"  {', '.join(each.before)} → {', '.join(each.after)} ({each.succession.label[language]})"
+    def successions(self, language: Language = "vi") -> tuple[str, ...]:
+        """The families in words, a line each."""
+        return tuple(
+            f"{', '.join(each.before)} → {', '.join(each.after)} ({each.succession.label[language]})"
+            for each in self.families
+        )
+
+    def shown(self, language: Language = "vi") -> Shown:
+        """In one language: a notebook shows it as HTML, ``str()`` is its text."""
+        from chuan_ngheo.review.movement_page import movement_fragment  # a reader of it
+
+        return Shown(self.say(language), movement_fragment(self, language))
+
+    def _repr_html_(self) -> str:
+        return self.shown().html()
 
     def __str__(self) -> str:
         return self.say()
 
 
-def _counts(row: Row, language: Language) -> tuple[str, str]:
+def counts(row: Row, language: Language) -> tuple[str, str]:
+    """Households and persons as the table has them; a question mark where the persons are not known."""
     households = "" if row.line in (Line.FEWER_PERSONS, Line.MORE_PERSONS) else number(row.households, language)
     return households, "?" if row.persons is None else number(row.persons, language)
 
 
+def marked(row: Row) -> Text:
+    """The name of a row after its sign."""
+    return Text(_MARKS[row.sign] + row.name.vi, _MARKS[row.sign] + row.name.en)
+
+
 _MARKS = {Sign.DECREASE: "− ", Sign.LEVEL: "  ", Sign.INCREASE: "+ "}
 _TITLE = Text("Biến động {group}", "Movement of {group}")
-_HOUSEHOLDS = Text("Số hộ", "Households")
-_PERSONS = Text("Nhân khẩu", "Persons")
-_FAMILIES = Text("Tách, nhập, đổi mã hộ", "Splits, merges and new ids")
+HOUSEHOLDS = Text("Số hộ", "Households")
+PERSONS = Text("Nhân khẩu", "Persons")
+FAMILIES = Text("Tách, nhập, đổi mã hộ", "Splits, merges and new ids")
 _MAYBE_START = Text(
-    "  Đầu kỳ chưa rõ có phải {group} không, không tính ở trên: {count} hộ",
-    "  Perhaps {group} at the start, not counted above: {count}",
+    "Đầu kỳ chưa rõ có phải {group} không, không tính ở trên: {count} hộ",
+    "Perhaps {group} at the start, not counted above: {count}",
 )
 _MAYBE_END = Text(
-    "  Cuối kỳ chưa rõ có phải {group} không, không tính ở trên: {count} hộ",
-    "  Perhaps {group} at the end, not counted above: {count}",
+    "Cuối kỳ chưa rõ có phải {group} không, không tính ở trên: {count} hộ",
+    "Perhaps {group} at the end, not counted above: {count}",
 )

@@ -10,8 +10,7 @@ from attrs import frozen
 from chuan_ngheo.classification.result import Classification
 from chuan_ngheo.errors import Problem
 from chuan_ngheo.explanation.missing import fact_name
-from chuan_ngheo.explanation.verdict import day
-from chuan_ngheo.language import Language, Text
+from chuan_ngheo.language import Language, Text, day
 from chuan_ngheo.review.document import Recognised, Regime
 from chuan_ngheo.review.errors import ReviewError
 from chuan_ngheo.review.register import Entry, Standing, entry

@@ -14,13 +14,17 @@ from chuan_ngheo.review.errors import RegimeNotFound
 from chuan_ngheo.review.reader import read_regime
 
 
-@cache
 def regimes() -> tuple[Regime, ...]:
     """All shipped rules of review, by the day from which they hold.
 
     >>> [each.id for each in regimes()]
     ['tt-17-2016', 'qd-24-2021']
     """
+    return _shipped()
+
+
+@cache
+def _shipped() -> tuple[Regime, ...]:
     folder = files("chuan_ngheo.review") / "regimes"
     read = [
         read_regime(file.read_text(encoding="utf-8"), file.name)

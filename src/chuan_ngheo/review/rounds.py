@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from attrs import frozen
 
 from chuan_ngheo.errors import Problem, nearest_name
-from chuan_ngheo.explanation.verdict import day as written
 from chuan_ngheo.language import CodeList, Text
+from chuan_ngheo.language import day as written
 from chuan_ngheo.review.document import Regime
 from chuan_ngheo.review.errors import RegimeNotFound, ReviewError
 from chuan_ngheo.review.registry import known_periods, regimes

@@ -19,10 +19,10 @@ class Names:
     """What the words of one expression mean in its scope; each problem is noted with its place."""
 
     def __init__(self, written: Written, scope: Scope) -> None:
-        self.written = written
-        self.scope = scope
+        self.written: Written = written
+        self.scope: Scope = scope
         self.problems: list[Problem] = []
-        self.depth = 0
+        self.depth: int = 0
 
     @contextmanager
     def nested(self, node: ast.expr) -> Iterator[bool]:
@@ -34,6 +34,15 @@ class Names:
             yield self.depth <= MOST_NESTING
         finally:
             self.depth -= 1
+
+    @contextmanager
+    def inside_member(self) -> Iterator[None]:
+        """Words mean what they mean of a member, for as long as this lasts."""
+        outer, self.scope = self.scope, self.scope.inside_member()
+        try:
+            yield
+        finally:
+            self.scope = outer
 
     def fact(self, node: ast.Name) -> Fact | None:
         """The fact of this name."""

@@ -74,8 +74,5 @@ class Quantities(Names):
         if len(node.args) != 1 or node.keywords:
             self.refuse(node, Text("hàm cần đúng một điều kiện", "the function takes exactly one condition"))
             return None
-        outer, self.scope = self.scope, self.scope.inside_member()
-        try:
+        with self.inside_member():
             return self.condition(node.args[0])
-        finally:
-            self.scope = outer

@@ -12,10 +12,11 @@ class Written:
     """The text that Python's parser gets, and where its parts stand in the text that was written."""
 
     def __init__(self, text: str) -> None:
-        self.text = text.strip()
+        self.text: str = text.strip()
         above = _LINE_END.split(text[: len(text) - len(text.lstrip())])
-        self.lines_above, self.indent = len(above) - 1, len(above[-1])
-        self.lines = [line.encode(errors="surrogatepass") for line in _LINE_END.split(self.text)]
+        self.lines_above: int = len(above) - 1
+        self.indent: int = len(above[-1])
+        self.lines: list[bytes] = [line.encode(errors="surrogatepass") for line in _LINE_END.split(self.text)]
 
     def where(self, line: int, column: int) -> str:
         """``line:column``, both from 1, of a column (from 0) that counts characters."""

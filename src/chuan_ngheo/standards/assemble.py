@@ -24,12 +24,14 @@ from chuan_ngheo.standards.yaml_source import Source
 from chuan_ngheo.structuring import Failure, Path, field_path
 
 
-def assemble(written: StandardFile, source: Source | None = None) -> Standard:
+def assemble(written: StandardFile, source: Source | None = None, extends: str | None = None) -> Standard:
     """The standard that a file states, ready to classify.
+
+    ``extends`` is the id of what it was laid over, where no source says it.
 
     Raises `StandardError` with every problem, at its place in ``source`` (or at its field path without one).
     """
-    return _Assembly(written, source).standard()
+    return _Assembly(written, source, extends if source is None else source.extends).standard()
 
 
 def digest(written: StandardFile) -> str:
@@ -51,9 +53,10 @@ def _plain() -> Converter:
 class _Assembly:
     """The parts of a standard, made one by one while problems are collected."""
 
-    def __init__(self, written: StandardFile, source: Source | None) -> None:
+    def __init__(self, written: StandardFile, source: Source | None, extends: str | None) -> None:
         self.written = written
         self.source = source
+        self.extends = extends
         self.problems: list[Problem] = [self._placed(fault) for fault in faults(written)]
 
     def standard(self) -> Standard:
@@ -94,6 +97,7 @@ class _Assembly:
                 [each.when for each in designations],
             ),
             profile=compile_profile([each.deprived_when for each in indicators]),
+            extends=self.extends,
         )
 
     def _indicators(self) -> Iterator[Indicator]:

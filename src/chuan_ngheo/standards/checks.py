@@ -35,8 +35,9 @@ def faults(written: StandardFile) -> Iterator[Failure]:
 
 
 def areas_of(written: StandardFile) -> list[Area]:
-    """The areas that the file tells apart: mountains only where a line names them."""
-    lines = written.means.income.lines.values()
+    """The areas that the file tells apart: mountains only where a line of income or of points names them."""
+    points = written.means.points.lines.values() if written.means.points else ()
+    lines = chain(written.means.income.lines.values(), points)
     mountain = [Area.RURAL_MOUNTAIN] if any(line.rural_mountain is not None for line in lines) else []
     return [Area.URBAN, Area.RURAL, *mountain]
 

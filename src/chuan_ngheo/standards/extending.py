@@ -39,6 +39,7 @@ def extended(child: Source, base: Source) -> Source:
         values=_places(base.values, child.values),
         keys=_places(base.keys, child.keys),
         plain=frozenset(path for path in base.plain if path not in child.values) | child.plain,
+        extends=child.data.get(EXTENDS),
     )
 
 

@@ -11,13 +11,14 @@ from attrs import field, frozen
 
 from chuan_ngheo.errors import ProvisionalStandardWarning
 from chuan_ngheo.household.codes import Area
-from chuan_ngheo.language import CodeList, Text
+from chuan_ngheo.language import CodeList, Language, Text
 from chuan_ngheo.rules.compiled import Profile
 from chuan_ngheo.rules.expression import Condition
 from chuan_ngheo.standards.citation import Citation, LegalDocument
 from chuan_ngheo.standards.status import Status
 
 if TYPE_CHECKING:
+    from chuan_ngheo.explanation.law.description import Description
     from chuan_ngheo.standards.decision import DecisionTable
     from chuan_ngheo.standards.document import StandardFile
     from chuan_ngheo.standards.provenance import CitedValue
@@ -169,6 +170,8 @@ class Standard:
     """The class rules, compiled to every cell."""
     profile: Profile = field(eq=False)
     """The indicators, compiled: a household at a date → one truth per indicator, in order."""
+    extends: str | None = field(default=None, eq=False)
+    """The id of the standard whose file it states its differences from; None where it stands by itself."""
 
     def __repr__(self) -> str:
         return f"<Standard {self.id}: {self.name.en}, {self.start} – {self.end}>"
@@ -176,13 +179,29 @@ class Standard:
     def __reduce__(self) -> tuple[Any, ...]:
         from chuan_ngheo.standards.assemble import assemble  # the way back: assemble makes standards
 
-        return assemble, (self.written,)
+        return assemble, (self.written, None, self.extends)
 
     def provenance(self) -> tuple[CitedValue, ...]:
         """Every value with its document, article and mark, in the order of the file."""
         from chuan_ngheo.standards.provenance import provenance  # reads a standard; made on demand
 
         return provenance(self)
+
+    def describe(self, language: Language = "vi") -> Description:
+        """The standard as its file states it, in words: lines, indicators, classes, each with its law.
+
+        ``str()`` of it is text; ``markdown()`` and ``html()`` make pages; a notebook shows it as it is.
+
+        >>> from chuan_ngheo.standards.registry import standard
+        >>> print(standard("vn-2001").describe("en").text().splitlines()[8])
+          • poverty line: urban: 150,000; rural: 100,000; rural mountain or island: 80,000  [1143/2000/QĐ-LĐTBXH]
+        """
+        from chuan_ngheo.explanation.law.standard import describe  # a standard can be asked to explain itself
+
+        return describe(self, language)
+
+    def _repr_html_(self) -> str:
+        return self.describe().compact().html()
 
     def warn_if_provisional(self) -> None:
         """Emit `ProvisionalStandardWarning` for the caller's caller, every time, where the standard is provisional."""

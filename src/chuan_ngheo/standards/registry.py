@@ -14,7 +14,6 @@ from chuan_ngheo.standards.shipped import standard_files
 NATIONAL = "VN"
 
 
-@cache
 def standard(standard_id: str) -> Standard:
     """The shipped (or registered) standard of that id, prepared on first use.
 
@@ -23,6 +22,11 @@ def standard(standard_id: str) -> Standard:
     >>> standard("vn-2016").name.en
     'Multidimensional poverty standard 2016–2020, kept for 2021'
     """
+    return _prepared(standard_id)
+
+
+@cache
+def _prepared(standard_id: str) -> Standard:
     file = standard_files().get(standard_id)
     if file is None:
         raise StandardNotFound(

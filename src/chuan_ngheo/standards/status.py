@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import total_ordering
-from typing import Any
 
 from chuan_ngheo.household.facts import Fact, Kind
 from chuan_ngheo.language import CodeList, Text
@@ -32,16 +31,16 @@ class Status(CodeList):
         """The rung on which a comparison in a rule places this status."""
         return (self.rank, self.rank)
 
-    def __lt__(self, other: object) -> Any:
+    def __lt__(self, other: object) -> bool:
         return self.rank < other.rank if isinstance(other, Status) else NotImplemented
 
-    def __gt__(self, other: object) -> Any:
+    def __gt__(self, other: object) -> bool:
         return self.rank > other.rank if isinstance(other, Status) else NotImplemented
 
-    def __le__(self, other: object) -> Any:
+    def __le__(self, other: object) -> bool:
         return self.rank <= other.rank if isinstance(other, Status) else NotImplemented
 
-    def __ge__(self, other: object) -> Any:
+    def __ge__(self, other: object) -> bool:
         return self.rank >= other.rank if isinstance(other, Status) else NotImplemented
 
 

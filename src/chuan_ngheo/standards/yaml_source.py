@@ -50,6 +50,8 @@ class Source:
     keys: dict[Path, Place] = field(eq=False)
     plain: frozenset[Path] = field(eq=False)
     """Paths of one-line texts written without quotes: columns inside them can be counted."""
+    extends: str | None = None
+    """The id of the standard that the data is laid over, if any."""
 
     def where(self, path: Path, is_key: bool = False) -> str:
         """``file:line:column`` of a value, or of what stands nearest above it."""

@@ -25,4 +25,5 @@ _ROOMS = {
     "sql.statement": ("to_sql",),
 }
 
-__getattr__ = loaded_when_used(__name__, _ROOMS, {"narwhals": "tables", "polars": "tables", "sqlglot": "sql"})
+if not TYPE_CHECKING:  # which would let any name pass
+    __getattr__ = loaded_when_used(__name__, _ROOMS, {"narwhals": "tables", "polars": "tables", "sqlglot": "sql"})

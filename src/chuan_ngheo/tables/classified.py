@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any
 
 import narwhals.stable.v2 as nw
 from attrs import frozen
+from narwhals.stable.v2.typing import IntoFrame, IntoFrameT
 
 from chuan_ngheo.standards.model import Standard
 from chuan_ngheo.tables.column_types import prepared, with_keys
@@ -25,10 +26,8 @@ from chuan_ngheo.tables.narwhals_algebra import NarwhalsAlgebra
 from chuan_ngheo.tables.plan import Plan, plan
 from chuan_ngheo.tables.step import Step
 
-NativeFrame = TypeVar("NativeFrame")
 
-
-def classify(households: NativeFrame, standard: Standard, members: Any = None, *, on: date) -> NativeFrame:
+def classify(households: IntoFrameT, standard: Standard, members: IntoFrame | None = None, *, on: date) -> IntoFrameT:
     """The households with their class under a standard; ages are counted at ``on``.
 
     Any frame that narwhals supports, eager (pandas, Polars, PyArrow) or lazy (Polars, DuckDB, PySpark, Ibis); the
@@ -61,7 +60,7 @@ def classify(households: NativeFrame, standard: Standard, members: Any = None, *
     if standard.provisional:
         standard.warn_if_provisional()
     classified = placed(households, standard, members, on)
-    native: NativeFrame = given_back(classified.source, classified.frame, classified.steps.results)
+    native: IntoFrameT = given_back(classified.source, classified.frame, classified.steps.results)
     return native
 
 

@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TypeVar
 
 import narwhals.stable.v2 as nw
+from narwhals.stable.v2.typing import IntoFrameT
 
 from chuan_ngheo.errors import Problem, TableError, nearest_name
 from chuan_ngheo.language import Text
 from chuan_ngheo.tables.frames import as_given, lazy
 from chuan_ngheo.tables.layout import HOUSEHOLDS
 
-NativeFrame = TypeVar("NativeFrame")
-
 DEPRIVED = "deprived_"
 _CLASS = ("status", "class_id", "possible")
 
 
 def patterns(
-    classified: NativeFrame, by: Sequence[str] = (), *, persons: str | None = None, weight: str | None = None
-) -> NativeFrame:
+    classified: IntoFrameT, by: Sequence[str] = (), *, persons: str | None = None, weight: str | None = None
+) -> IntoFrameT:
     """How many households there are of each pattern, by group: a frame of the same kind, in no particular order.
 
     ``classified`` is what `classify` gave. A pattern is a class (``status``, ``class_id``, ``possible``) with one
@@ -56,7 +54,7 @@ def patterns(
     )
     totals = {each: nw.col(f"cn_{each}").sum() for name in sums for each in (name, f"{name}_unknown")}
     counted = ready.group_by(*keys).agg(households=nw.len(), **totals).with_columns(nw.col("households").cast(nw.Int64))
-    native: NativeFrame = as_given(classified, counted)
+    native: IntoFrameT = as_given(classified, counted)
     return native
 
 

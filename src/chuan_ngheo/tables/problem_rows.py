@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any
 
 import narwhals.stable.v2 as nw
 from attrs import frozen
+from narwhals.stable.v2.typing import IntoFrame, IntoFrameT
 
 from chuan_ngheo.household.facts import Fact, Kind
 from chuan_ngheo.household.validity import EXPECTED
@@ -19,12 +20,10 @@ from chuan_ngheo.tables.frames import as_given
 from chuan_ngheo.tables.layout import HOUSEHOLDS, ID, MEMBERS, Place, household_places, member_places
 from chuan_ngheo.tables.people import LISTED
 
-NativeFrame = TypeVar("NativeFrame")
-
 
 def problems(
-    households: NativeFrame, standard: Standard, members: Any = None, *, on: date, lang: Language = "vi"
-) -> NativeFrame:
+    households: IntoFrameT, standard: Standard, members: IntoFrame | None = None, *, on: date, lang: Language = "vi"
+) -> IntoFrameT:
     """Everything in the two tables that `classify` cannot take as it stands, as a frame of the same kind.
 
     Its columns, all texts: ``table`` (``households`` or ``members``), ``household_id``, ``column``, ``found``,
@@ -51,7 +50,7 @@ def problems(
     checks = list(_household_checks(looked_at, standard))
     if members is not None:
         checks += list(_member_checks(looked_at))
-    found: NativeFrame = as_given(households, nw.concat([each.rows(lang) for each in checks], how="vertical"))
+    found: IntoFrameT = as_given(households, nw.concat([each.rows(lang) for each in checks], how="vertical"))
     return found
 
 

@@ -173,7 +173,7 @@ def test_the_page_asks_for_nothing() -> None:
 
 def test_a_notebook_shows_it() -> None:
     shown = hostile()._repr_html_()
-    assert shown.startswith('<article class="report">')
+    assert shown.startswith('<article lang="vi" class="chuan-ngheo report">')
     assert shown.endswith("</article>")
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import groupby
 from random import Random
+from typing import Literal
 
 import pytest
 from attrs import evolve, frozen
@@ -91,6 +92,9 @@ def _lines(law: Standard) -> Iterator[Slip]:
                     yield _slip(f"{unit} {name} {area} {step:+}", law, means=changed)
 
 
+ON_THE_LINE: dict[str, Literal["<", "<=", ">", ">="]] = {"<": "<=", "<=": "<", ">": ">=", ">=": ">"}
+
+
 def _class_slips(rule: Condition) -> Iterator[Condition]:
     """Numbers of deprivations, and whether a line itself is still below; points of totals."""
     match rule:
@@ -99,7 +103,7 @@ def _class_slips(rule: Condition) -> Iterator[Condition]:
                 for each in _class_slips(operand):
                     yield evolve(rule, operands=(*operands[:place], each, *operands[place + 1 :]))
         case MeansComparison(operator, line):
-            yield MeansComparison({"<": "<=", "<=": "<", ">": ">=", ">=": ">"}[operator], line)  # type: ignore[arg-type]
+            yield MeansComparison(ON_THE_LINE[operator], line)
         case Comparison(_, _, Number(_)):
             yield from slips(rule)
         case _:

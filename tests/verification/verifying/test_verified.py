@@ -16,6 +16,21 @@ from chuan_ngheo.verification.verifying.verified import verify
 from strategies.planting import VN_2016, planted
 
 
+def one_case(law_id: str) -> str:
+    """Cases of a standard that is like that of 2006: one, on the rural line."""
+    return f"""
+standard: {law_id}
+date: 2008-01-01
+topics:
+  - name: {{vi: "Chuẩn", en: "Line"}}
+    citation: {{document: qd-170-2005, provenance: verified}}
+    cases:
+      - name: {{vi: "200.000 đồng", en: "200,000 VND"}}
+        household: {{area: rural, income_per_head: 200_000}}
+        class: poor
+"""
+
+
 @pytest.mark.parametrize("law_id", [each.id for each in standards()])
 def test_every_shipped_standard_passes(law_id: str) -> None:
     found = verify(law_id)
@@ -92,16 +107,7 @@ def test_a_standard_of_ones_own_has_the_cases_beside_it(tmp_path: Path) -> None:
     text = standard_files()["vn-2006"].read_text(encoding="utf-8").replace("id: vn-2006", "id: my-2006")
     (tmp_path / "my-2006.yaml").write_text(text, encoding="utf-8")
     assert verify(tmp_path / "my-2006.yaml").outcomes is None
-    (tmp_path / "my-2006.cases.yaml").write_text(
-        "standard: my-2006\ndate: 2008-01-01\ntopics:\n"
-        '  - name: {vi: "Chuẩn", en: "Line"}\n'
-        "    citation: {document: qd-170-2005, provenance: verified}\n"
-        "    cases:\n"
-        '      - name: {vi: "200.000 đồng", en: "200,000 VND"}\n'
-        "        household: {area: rural, income_per_head: 200_000}\n"
-        "        class: poor\n",
-        encoding="utf-8",
-    )
+    (tmp_path / "my-2006.cases.yaml").write_text(one_case("my-2006"), encoding="utf-8")
     found = verify(tmp_path / "my-2006.yaml")
     assert found.outcomes is not None
     assert [each.passed for each in found.outcomes] == [True]
@@ -112,16 +118,7 @@ def test_a_standard_of_ones_own_has_the_cases_beside_it(tmp_path: Path) -> None:
 
 def test_cases_that_notice_little_do_not_pass_with_mutants(tmp_path: Path) -> None:
     file = tmp_path / "few.cases.yaml"
-    file.write_text(
-        "standard: vn-2006\ndate: 2008-01-01\ntopics:\n"
-        '  - name: {vi: "Chuẩn", en: "Line"}\n'
-        "    citation: {document: qd-170-2005, provenance: verified}\n"
-        "    cases:\n"
-        '      - name: {vi: "200.000 đồng", en: "200,000 VND"}\n'
-        "        household: {area: rural, income_per_head: 200_000}\n"
-        "        class: poor\n",
-        encoding="utf-8",
-    )
+    file.write_text(one_case("vn-2006"), encoding="utf-8")
     assert verify("vn-2006", cases=file).passed
     tried = verify("vn-2006", cases=file, mutants=True)
     assert tried.mutants is not None

@@ -40,4 +40,7 @@ __all__ = [  # noqa: RUF022 - in the order in which a reader meets them
     "Picture",
 ]
 
-__getattr__ = loaded_when_used(__name__, _ROOMS, dict.fromkeys(("altair", "vl_convert", "polars", "narwhals"), "plots"))
+if not TYPE_CHECKING:  # which would let any name pass
+    __getattr__ = loaded_when_used(
+        __name__, _ROOMS, dict.fromkeys(("altair", "vl_convert", "polars", "narwhals"), "plots")
+    )

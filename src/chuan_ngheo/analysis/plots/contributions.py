@@ -11,7 +11,7 @@ from attrs import frozen
 from chuan_ngheo.analysis.errors import AnalysisError
 from chuan_ngheo.analysis.levels import WHOLE
 from chuan_ngheo.analysis.plots.figures import index, per_cent
-from chuan_ngheo.analysis.plots.measured import Measured, PoorBy, Table, known, table
+from chuan_ngheo.analysis.plots.measured import Measured, Plotted, PoorBy, Table, known, table
 from chuan_ngheo.analysis.plots.names import Groups, Names, Part, catalogue, group_name, left_off
 from chuan_ngheo.analysis.plots.palette import GROUND, shades, text_on
 from chuan_ngheo.analysis.plots.sheet import Words, axis_of_names, balanced, layered, on_sheet, rows, said_as, width_of
@@ -20,7 +20,7 @@ from chuan_ngheo.language import Language, Text, joined
 
 
 def contributions(
-    measures: Any,
+    measures: Plotted,
     names: Names,
     loa: str = WHOLE,
     *,
@@ -48,7 +48,7 @@ def contributions(
 
 
 def contributions_of_dimensions(
-    measures: Any,
+    measures: Plotted,
     names: Names,
     loa: str = WHOLE,
     *,

@@ -11,7 +11,7 @@ from attrs import frozen
 from chuan_ngheo.analysis.errors import AnalysisError
 from chuan_ngheo.analysis.levels import WHOLE
 from chuan_ngheo.analysis.plots.figures import cutoff, index, per_cent
-from chuan_ngheo.analysis.plots.measured import Measured, Table, known, table
+from chuan_ngheo.analysis.plots.measured import Measured, Plotted, Table, known, table
 from chuan_ngheo.analysis.plots.names import Groups, group_name, left_off
 from chuan_ngheo.analysis.plots.palette import DISTINCT, INK, QUIET
 from chuan_ngheo.analysis.plots.sheet import Drawing, Words, balanced, from_zero, layered, on_sheet, rows, said_as
@@ -20,7 +20,7 @@ from chuan_ngheo.language import Language, Text, joined
 
 
 def over_cutoffs(
-    measures: Any, loa: str = WHOLE, *, measure: str = "M0", groups: Groups = None, language: Language = "vi"
+    measures: Plotted, loa: str = WHOLE, *, measure: str = "M0", groups: Groups = None, language: Language = "vi"
 ) -> Drawing:
     """A measure (``M0``, ``H`` or ``A``) at each cutoff, a line for all and for each group of a level.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 import altair as alt
 from attrs import frozen
@@ -11,7 +10,7 @@ from attrs import frozen
 from chuan_ngheo.analysis.errors import AnalysisError
 from chuan_ngheo.analysis.levels import WHOLE
 from chuan_ngheo.analysis.plots.figures import per_cent
-from chuan_ngheo.analysis.plots.measured import PoorBy, Table, Way, table
+from chuan_ngheo.analysis.plots.measured import Plotted, PoorBy, Table, Way, table
 from chuan_ngheo.analysis.plots.names import Catalogue, Names, catalogue, group_name, left_off
 from chuan_ngheo.analysis.plots.palette import INK, OF_STATUS
 from chuan_ngheo.analysis.plots.sheet import Words, axis_of_names, balanced, from_zero, layered, on_sheet, rows
@@ -21,7 +20,7 @@ from chuan_ngheo.standards.status import Status
 
 
 def profile(
-    measures: Any,
+    measures: Plotted,
     names: Names,
     *,
     poor_by: PoorBy = None,

@@ -13,7 +13,7 @@ from chuan_ngheo.analysis.levels import WHOLE
 from chuan_ngheo.analysis.plots.burden_plane import Plane, Point
 from chuan_ngheo.analysis.plots.figures import per_cent
 from chuan_ngheo.analysis.plots.label_places import Align, Box, Place, placed
-from chuan_ngheo.analysis.plots.measured import PoorBy, Table, Way, table
+from chuan_ngheo.analysis.plots.measured import Plotted, PoorBy, Table, Way, table
 from chuan_ngheo.analysis.plots.names import Groups, group_name, left_off
 from chuan_ngheo.analysis.plots.palette import GROUND, INK, OF_STATUS, QUIET
 from chuan_ngheo.analysis.plots.sheet import Words, layered, on_sheet, rows
@@ -23,7 +23,7 @@ from chuan_ngheo.standards.status import Status
 
 
 def headcount_intensity(
-    measures: Any,
+    measures: Plotted,
     loa: str = WHOLE,
     *,
     poor_by: PoorBy = None,

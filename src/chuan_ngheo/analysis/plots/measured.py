@@ -13,6 +13,7 @@ from attrs import evolve, frozen
 from chuan_ngheo.analysis.errors import AnalysisError
 from chuan_ngheo.analysis.identification import ByCutoff
 from chuan_ngheo.analysis.levels import WHOLE
+from chuan_ngheo.analysis.measures import Measures
 from chuan_ngheo.analysis.plots.figures import count, cutoff
 from chuan_ngheo.errors import Problem, nearest_name
 from chuan_ngheo.language import Text, joined
@@ -101,11 +102,14 @@ class Table:
         return [_LEFT_OUT.format(count=count(self.left_out))] if self.left_out else []
 
 
+Plotted = Measures | pl.DataFrame
+"""What `measure` returns, or its long frame."""
+
 OF_THE_POOR = ("H", "A", "M0", "hdk", "actb", "pctb")
 """Measures that hang on who is poor."""
 
 
-def table(measures: Any) -> Table:
+def table(measures: Plotted) -> Table:
     """The rows of ``measures``: what `measure` returns, or its long frame.
 
     Raises `AnalysisError` for anything else, and for a frame without rows.

@@ -6,12 +6,11 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from attrs import frozen
 
-from chuan_ngheo.analysis.levels import WHOLE
+from chuan_ngheo.analysis.levels import group_label
 from chuan_ngheo.analysis.plots.figures import count
 from chuan_ngheo.analysis.plots.measured import Measured
 from chuan_ngheo.analysis.plots.palette import of_dimension
 from chuan_ngheo.analysis.plots.sheet import capital
-from chuan_ngheo.household.codes import Area, Region, Sex
 from chuan_ngheo.language import Text, joined
 from chuan_ngheo.standards.model import Standard
 
@@ -76,13 +75,10 @@ def group_name(group: str | None, groups: Groups) -> Text:
     >>> group_name("urban", None).vi, group_name("Lai Châu", None).en, group_name("nat", {"nat": "Việt Nam"}).vi
     ('Thành thị', 'Lai Châu', 'Việt Nam')
     """
-    if group is None:
-        return _UNKNOWN
-    given = (groups or {}).get(group)
+    given = None if group is None else (groups or {}).get(group)
     if given is not None:
         return given if isinstance(given, Text) else Text(given, given)
-    code = _CODES.get(group)
-    return Text(group, group) if code is None else _capital(code)
+    return group_label(group)
 
 
 def left_off(names: Collection[Text], reason: Text) -> list[Text]:
@@ -101,9 +97,4 @@ def _capital(text: Text) -> Text:
 
 
 _MOST_NAMED = 6
-_UNKNOWN = Text("Chưa rõ", "Unknown")
-_CODES = {
-    WHOLE: Text("Chung", "All"),
-    **{str(code): code.label for codes in (Area, Region, Sex) for code in codes},
-}
 _AND_MORE = Text("{listed} và {rest} mục khác", "{listed} and {rest} more")

@@ -68,6 +68,9 @@ class Picture:
         drawn = vl_convert.vegalite_to_svg(self.chart.to_dict(), vl_version=_version(), allowed_base_urls=[])
         return accessible(drawn, self.name, self.description, self.language)
 
+    def _repr_svg_(self) -> str:
+        return self.svg()
+
     def png(self, scale: float = 2) -> bytes:
         """A PNG, ``scale`` times as many pixels as the SVG is wide and high."""
         return vl_convert.vegalite_to_png(

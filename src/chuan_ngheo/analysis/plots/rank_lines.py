@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
 
 import altair as alt
 from attrs import frozen
@@ -11,7 +10,7 @@ from attrs import frozen
 from chuan_ngheo.analysis.errors import AnalysisError
 from chuan_ngheo.analysis.plots.figures import count
 from chuan_ngheo.analysis.plots.label_places import Align
-from chuan_ngheo.analysis.plots.measured import Table, table
+from chuan_ngheo.analysis.plots.measured import Plotted, Table, table
 from chuan_ngheo.analysis.plots.names import Groups, group_name, left_off
 from chuan_ngheo.analysis.plots.palette import DISTINCT, QUIET
 from chuan_ngheo.analysis.plots.sheet import Words, layered, on_sheet, rows
@@ -20,7 +19,7 @@ from chuan_ngheo.language import Language, Text, joined
 
 
 def ranks(
-    measures: Any, loa: str, *, measure: str = "M0", groups: Groups = None, language: Language = "vi"
+    measures: Plotted, loa: str, *, measure: str = "M0", groups: Groups = None, language: Language = "vi"
 ) -> alt.LayerChart:
     """The rank of each group of a level by a measure at each cutoff, 1 for the poorest; equals share a rank.
 

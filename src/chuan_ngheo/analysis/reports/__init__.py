@@ -49,4 +49,5 @@ __all__ = [  # noqa: RUF022 - in the order in which a reader meets them
     "ResultTable",
 ]
 
-__getattr__ = loaded_when_used(__name__, _ROOMS)
+if not TYPE_CHECKING:  # which would let any name pass
+    __getattr__ = loaded_when_used(__name__, _ROOMS)

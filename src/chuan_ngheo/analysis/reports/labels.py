@@ -9,6 +9,7 @@ from attrs import field, frozen
 
 from chuan_ngheo.household.codes import Sex
 from chuan_ngheo.household.facts import HOUSEHOLD_FACTS
+from chuan_ngheo.household.labels import USUAL_LABELS
 from chuan_ngheo.language import Text
 
 _SEXES = {str(sex): sex.label for sex in Sex}
@@ -24,9 +25,9 @@ class Naming:
         """The heading of a label."""
         if label in self.columns:
             return self.columns[label]
-        if label in HOUSEHOLD_FACTS and label not in _COLUMNS:
+        if label in HOUSEHOLD_FACTS and label not in USUAL_LABELS:
             return in_words(HOUSEHOLD_FACTS[label].label)
-        return _COLUMNS.get(label) or Text(label, label)
+        return USUAL_LABELS.get(label) or Text(label, label)
 
     def value(self, label: str, value: Any) -> Text:
         """One value of a label; codes in words, unknown as such."""
@@ -53,15 +54,3 @@ def in_words(text: Text) -> Text:
 
 _UNKNOWN = Text("Chưa rõ", "Unknown")
 _YES, _NO = Text("Có", "Yes"), Text("Không", "No")
-_COLUMNS = {
-    "province": Text("Tỉnh, thành phố", "Province"),
-    "district": Text("Huyện", "District"),
-    "commune": Text("Xã, phường", "Commune"),
-    "village": Text("Thôn, bản", "Village"),
-    "area": Text("Khu vực", "Area"),
-    "region": Text("Vùng", "Region"),
-    "ethnicity": Text("Dân tộc", "Ethnicity"),
-    "head_sex": Text("Giới tính chủ hộ", "Sex of the head"),
-    "policy_group": Text("Nhóm đối tượng", "Group"),
-    "cause": Text("Nguyên nhân", "Cause"),
-}

@@ -8,6 +8,7 @@ from typing import Any
 
 import narwhals.stable.v2 as nw
 from attrs import frozen
+from narwhals.stable.v2.typing import IntoFrame
 
 from chuan_ngheo.analysis.errors import AnalysisError
 from chuan_ngheo.analysis.reports.children import children_of
@@ -33,11 +34,11 @@ _DIGITS_SHOWN = 12
 
 
 def report(
-    classified: Any,
+    classified: IntoFrame,
     standard: Standard,
     *,
     on: date,
-    before: Any = None,
+    before: IntoFrame | Earlier | None = None,
     contents: Contents | None = None,
     rounding: Rounding = Rounding.HALF_UP,
 ) -> Report:

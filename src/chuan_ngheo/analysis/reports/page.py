@@ -8,63 +8,56 @@ from html import escape
 from chuan_ngheo.analysis.reports.report_tables import Column, Kind, Picture, Report, ReportTable, Row
 from chuan_ngheo.analysis.reports.text import heading, under
 from chuan_ngheo.language import Language, Text
+from chuan_ngheo.pages.page import whole
+from chuan_ngheo.pages.style import CLASS, PARTS, within
 
-_STYLE = """
-:root { color-scheme: light dark; --ground: #fff; --ink: #1b1f24; --soft: #57606a; --line: #d0d7de; --band: #f3f5f8;
-  --strong: #0b5394; }
-@media (prefers-color-scheme: dark) { :root { --ground: #14171a; --ink: #e6e9ec; --soft: #9aa4ae; --line: #3a424a;
-  --band: #1d2226; --strong: #8ab8e6; } }
-body { margin: 0; background: var(--ground); }
-.report { font: 15px/1.45 system-ui, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", sans-serif; color: var(--ink);
-  max-width: 75rem; margin: 0 auto; padding: 1.5rem; }
-.report h1 { font-size: 1.5rem; margin: 0 0 .25rem; }
-.report .under, .report .note { color: var(--soft); }
-.report nav ol { columns: 22rem; padding-left: 0; list-style: none; }
-.report nav a { color: var(--strong); text-decoration: none; }
-.report nav a:hover { text-decoration: underline; }
-.report .wide { overflow-x: auto; }
-.report table { border-collapse: collapse; font-variant-numeric: tabular-nums; min-width: 24rem; }
-.report caption { text-align: left; font-weight: 600; padding: 2rem 0 .5rem; }
-.report th, .report td { padding: .3rem .6rem; border-bottom: 1px solid var(--line); vertical-align: bottom; }
-.report thead th { border-bottom: 2px solid var(--soft); font-weight: 600; background: var(--band); }
-.report thead th { max-width: 9rem; }
-.report tbody th { text-align: left; font-weight: 400; min-width: 9rem; max-width: 26rem; }
-.report .number { text-align: right; }
-.report .words { text-align: left; }
-.report .total th, .report .total td { font-weight: 600; border-top: 1px solid var(--soft); }
-.report .level1 th { padding-left: 1.8rem; }
-.report .level2 th { padding-left: 3rem; }
-.report .pictures { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 33rem), 1fr)); gap: 1rem;
+_STYLE = within(
+    """
+& { font-size: 15px; max-width: 75rem; margin: 0 auto; }
+& .under { color: var(--faint); }
+& nav ol { columns: 22rem; padding-left: 0; list-style: none; }
+& nav a { color: var(--class_only); text-decoration: none; }
+& nav a:hover { text-decoration: underline; }
+& table { min-width: 24rem; }
+& caption { font-weight: 600; padding: 2rem 0 .5rem; }
+& th, & td { padding: .3rem .6rem; vertical-align: bottom; }
+& thead th { border-bottom: 2px solid var(--faint); background: var(--band); max-width: 9rem; }
+& tbody th { font-weight: 400; min-width: 9rem; max-width: 26rem; }
+& .number { text-align: right; }
+& .total th, & .total td { font-weight: 600; border-top: 1px solid var(--faint); }
+& .level1 th { padding-left: 1.8rem; }
+& .level2 th { padding-left: 3rem; }
+& .pictures { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 33rem), 1fr)); gap: 1rem;
   margin: 1.5rem 0; align-items: start; }
-.report figure { margin: 0; }
-.report figure > div { background: #fff; border: 1px solid var(--line); border-radius: .4rem; padding: .6rem;
-  overflow-x: auto; }
-.report figure svg { max-width: 100%; height: auto; }
+& figure { margin: 0; }
+& figure > div { width: auto; }
+& figure svg { max-width: 100%; height: auto; min-width: 0; }
 @media print { @page { size: A4 landscape; margin: 12mm; }
-  .report { max-width: none; padding: 0; font-size: 10pt; }
-  .report nav { display: none; }
-  .report .pictures { grid-template-columns: 1fr 1fr; }
-  .report caption { padding-top: 1rem; break-after: avoid; }
-  .report .note { margin: .2rem 0; break-before: avoid; }
-  .report table, .report figure { break-inside: avoid; }
-  .report thead { display: table-header-group; } }
-"""
+  & { max-width: none; padding: 0; font-size: 10pt; }
+  & nav { display: none; }
+  & .pictures { grid-template-columns: 1fr 1fr; }
+  & caption { padding-top: 1rem; break-after: avoid; }
+  & .note { margin: .2rem 0; break-before: avoid; }
+  & table { break-inside: avoid; }
+  & thead { display: table-header-group; } }
+""",
+    ".report",
+)
 
 
 def report_page(report: Report, language: Language, pictures: Sequence[Picture]) -> str:
     """The whole page."""
-    title = escape(report.title[language])
-    return (
-        f'<!doctype html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{title}</title>\n</head>\n<body>\n{report_fragment(report, language, pictures)}\n</body>\n</html>\n"
-    )
+    return whole(report.title[language], [_article(report, language, pictures, _STYLE)], language)
 
 
 def report_fragment(report: Report, language: Language, pictures: Sequence[Picture] = ()) -> str:
     """The report as a part of a page, with its own style."""
+    return _article(report, language, pictures, PARTS + _STYLE)
+
+
+def _article(report: Report, language: Language, pictures: Sequence[Picture], style: str) -> str:
     parts = [
-        f"<style>{_STYLE}</style>",
+        f"<style>{style}</style>",
         f"<h1>{escape(report.title[language])}</h1>",
         f'<p class="under">{escape(under(report)[language])}</p>',
         _contents(report, language),
@@ -72,7 +65,7 @@ def report_fragment(report: Report, language: Language, pictures: Sequence[Pictu
         *(_table(table, report, language) for table in report.tables),
         "".join(f'<p class="note">{escape(note[language])}</p>' for note in report.notes),
     ]
-    return '<article class="report">' + "\n".join(parts) + "</article>"
+    return f'<article lang="{language}" class="{CLASS} report">' + "\n".join(parts) + "</article>"
 
 
 def _contents(report: Report, language: Language) -> str:

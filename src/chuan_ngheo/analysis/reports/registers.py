@@ -9,6 +9,7 @@ from typing import Any
 import narwhals.stable.v2 as nw
 import polars as pl
 from attrs import evolve, frozen
+from narwhals.stable.v2.typing import IntoFrame
 
 from chuan_ngheo.analysis.errors import AnalysisError
 from chuan_ngheo.analysis.reports.counted import collected
@@ -37,9 +38,9 @@ class Earlier:
     only an empty list, newly poor households are told from those that have relapsed.
     """
 
-    frame: Any
+    frame: IntoFrame
     standard: Standard | None = None
-    history: Sequence[Any] | None = None
+    history: Sequence[IntoFrame] | None = None
 
 
 @frozen

@@ -12,6 +12,7 @@ from attrs import field, frozen
 from chuan_ngheo.analysis.errors import AnalysisError
 from chuan_ngheo.errors import Problem
 from chuan_ngheo.language import Language, Text, number
+from chuan_ngheo.pages.shown import Shown
 from chuan_ngheo.review.movement_table import Movement
 from chuan_ngheo.review.rates import Rounding, rate, say_rate
 from chuan_ngheo.standards.model import Standard
@@ -170,13 +171,17 @@ class Report:
 
         return report_page(self, language, pictures)
 
+    def shown(self, language: Language = "vi") -> Shown:
+        """In one language: a notebook shows it as HTML, ``str()`` is its text."""
+        from chuan_ngheo.analysis.reports.page import report_fragment
+
+        return Shown(self.text(language), report_fragment(self, language))
+
     def __str__(self) -> str:
         return self.text()
 
     def _repr_html_(self) -> str:
-        from chuan_ngheo.analysis.reports.page import report_fragment
-
-        return report_fragment(self, "vi")
+        return self.shown().html()
 
 
 @frozen

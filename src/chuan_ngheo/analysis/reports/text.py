@@ -6,8 +6,7 @@ from textwrap import wrap
 from unicodedata import combining
 
 from chuan_ngheo.analysis.reports.report_tables import Kind, Report, ReportTable
-from chuan_ngheo.explanation.verdict import day
-from chuan_ngheo.language import Language, Text
+from chuan_ngheo.language import Language, Text, day
 from chuan_ngheo.review.rates import Rounding
 
 

@@ -10,7 +10,7 @@ from chuan_ngheo.language import Text
 try:
     import narwhals  # noqa: F401 - only to see that it is there
     import polars  # noqa: F401 - likewise
-except ImportError as missing:
+except ImportError as _missing:
     raise MissingExtra(
         [
             Problem(
@@ -21,4 +21,4 @@ except ImportError as missing:
                 ),
             )
         ]
-    ) from missing
+    ) from _missing

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from chuan_ngheo.errors import Problem, TableError, nearest_name
 from chuan_ngheo.language import Text
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 def to_sql(  # noqa: PLR0913 - each says one thing about the database
     standard: Standard,
-    dialect: str = "postgres",
+    dialect: Name = "postgres",
     *,
     on: date | None = None,
     households: str = "households",
@@ -74,7 +74,7 @@ def to_sql(  # noqa: PLR0913 - each says one thing about the database
         problems.append(Problem("on", _NO_DATE.format(id=standard.id)))
     if problems:
         raise TableError(problems)
-    spoken = SqlDialect(cast(Name, dialect))
+    spoken = SqlDialect(dialect)
     writer = ViewWriter(
         spoken,
         Source(households, household_places(columns_asked.households, standard)),

@@ -54,4 +54,5 @@ _ROOMS = {
     "writing": ("cases_text",),
 }
 
-__getattr__ = loaded_when_used(__name__, _ROOMS)
+if not TYPE_CHECKING:  # which would let any name pass
+    __getattr__ = loaded_when_used(__name__, _ROOMS)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from chuan_ngheo.explanation.verdict import day
 from chuan_ngheo.household.facts import HOUSEHOLD_FACTS
 from chuan_ngheo.household.form import ScoredForm
 from chuan_ngheo.household.model import Household
-from chuan_ngheo.language import Text, joined
+from chuan_ngheo.language import Text, day, joined
 from chuan_ngheo.standards.model import Standard
 from chuan_ngheo.verification.cases.model import Example
 from chuan_ngheo.verification.witness_words import household_in_words

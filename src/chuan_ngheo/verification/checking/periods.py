@@ -8,9 +8,8 @@ from datetime import date, timedelta
 from attrs import evolve
 
 from chuan_ngheo.errors import HouseholdError
-from chuan_ngheo.explanation.verdict import day
 from chuan_ngheo.household.model import Household
-from chuan_ngheo.language import Text
+from chuan_ngheo.language import Text, day
 from chuan_ngheo.standards.model import Standard
 from chuan_ngheo.standards.registry import NATIONAL, standards
 from chuan_ngheo.verification.checking.cell_space import CellSpace

@@ -9,6 +9,7 @@ from typing import Any
 from attrs import field, frozen
 
 from chuan_ngheo.language import Language, Text
+from chuan_ngheo.pages.shown import Shown
 from chuan_ngheo.standards.model import Standard
 from chuan_ngheo.standards.status import Status
 from chuan_ngheo.verification.comparison.common_ground import CommonGround
@@ -76,6 +77,12 @@ class Comparison:
 
         return comparison_page(self, language)
 
+    def shown(self, language: Language = "vi") -> Shown:
+        """In one language: a notebook shows it as HTML, ``str()`` is its text."""
+        from chuan_ngheo.verification.comparison.page import comparison_fragment  # a reader of it
+
+        return Shown(self.text(language), comparison_fragment(self, language))
+
     def json(self) -> dict[str, Any]:
         """Plain data for `json.dumps`; its layout is that of the number ``format``."""
         from chuan_ngheo.verification.comparison.plain_data import comparison_data  # a reader of comparisons
@@ -84,6 +91,9 @@ class Comparison:
 
     def __str__(self) -> str:
         return self.text()
+
+    def _repr_html_(self) -> str:
+        return self.shown().html()
 
 
 def compare(before: Standard, after: Standard) -> Comparison:

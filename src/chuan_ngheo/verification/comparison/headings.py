@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from chuan_ngheo.explanation.verdict import day
-from chuan_ngheo.language import Language, Text, number
+from chuan_ngheo.language import Language, Text, day, number
 from chuan_ngheo.standards.model import Standard
 from chuan_ngheo.verification.comparison.labels import labels_of
 from chuan_ngheo.verification.comparison.lines import wrapped

@@ -7,6 +7,8 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from chuan_ngheo.language import Language, Text
+from chuan_ngheo.pages.page import fragment, page
+from chuan_ngheo.pages.parts import heading, listing, paragraph, said
 from chuan_ngheo.verification.comparison.headings import (
     CELLS,
     NOTES,
@@ -18,7 +20,6 @@ from chuan_ngheo.verification.comparison.headings import (
     unchanged,
 )
 from chuan_ngheo.verification.comparison.matrix_page import matrix_table
-from chuan_ngheo.verification.comparison.sheet import listing, paragraph, said, sheet
 from chuan_ngheo.verification.comparison.standing import Change
 from chuan_ngheo.verification.comparison.transition import Transition
 from chuan_ngheo.verification.comparison.wording import Wording
@@ -37,6 +38,15 @@ _ANY = Text("bất kỳ", "any")
 
 def comparison_page(comparison: Comparison, language: Language) -> str:
     """The page: standards, matrix, what moves by kind of change, notes."""
+    return page(title(comparison.before, comparison.after), _body(comparison, language), language)
+
+
+def comparison_fragment(comparison: Comparison, language: Language) -> str:
+    """The same for a notebook."""
+    return fragment(title(comparison.before, comparison.after), _body(comparison, language), language)
+
+
+def _body(comparison: Comparison, language: Language) -> list[str]:
     before, after = comparison.before, comparison.after
     body = [
         listing(standard_lines(before, after, language), "standards"),
@@ -46,8 +56,8 @@ def comparison_page(comparison: Comparison, language: Language) -> str:
         *(part for change in Change if change is not Change.NONE for part in _moves(change, comparison, language)),
     ]
     if comparison.notes:
-        body += [f"<h2>{NOTES[language]}</h2>", listing(note[language] for note in comparison.notes)]
-    return sheet(title(before, after), body, language)
+        body += [heading(NOTES[language]), listing(note[language] for note in comparison.notes)]
+    return body
 
 
 def _moves(change: Change, comparison: Comparison, language: Language) -> Iterator[str]:
@@ -55,7 +65,7 @@ def _moves(change: Change, comparison: Comparison, language: Language) -> Iterat
     found = comparison.of(change)
     wording = Wording(comparison.ground, language)
     if found:
-        yield f'<h2 class="{change}">{escape(capitalised(change.label)[language])}</h2>'
+        yield heading(capitalised(change.label)[language], change)
     for same in by_passage(found, comparison.matrix):
         yield f"<h3>{escape(wording.passage(same[0]))}</h3>"
         yield '<div class="wide"><table class="boxes">'

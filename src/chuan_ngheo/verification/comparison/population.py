@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import field, frozen
 
 from chuan_ngheo.language import Language, Text
+from chuan_ngheo.pages.shown import Shown
 from chuan_ngheo.standards.model import Standard
 from chuan_ngheo.verification.comparison.counting import counted
 from chuan_ngheo.verification.comparison.matrix import Matrix, Passage
@@ -18,6 +19,7 @@ from chuan_ngheo.verification.comparison.standing import Change, Standing, chang
 
 if TYPE_CHECKING:
     import polars as pl
+    from narwhals.stable.v2.typing import IntoFrame
 
     from chuan_ngheo.analysis.plots import Picture
 
@@ -161,6 +163,12 @@ class PopulationComparison:
 
         return population_page(self, language)
 
+    def shown(self, language: Language = "vi") -> Shown:
+        """In one language: a notebook shows it as HTML, ``str()`` is its text."""
+        from chuan_ngheo.verification.comparison.population_page import population_fragment  # a reader of it
+
+        return Shown(self.text(language), population_fragment(self, language))
+
     def picture(self, language: Language = "vi") -> Picture:
         """The flow from the classes of one standard to those of the other, as thick as there are households.
 
@@ -179,12 +187,15 @@ class PopulationComparison:
     def __str__(self) -> str:
         return self.text()
 
+    def _repr_html_(self) -> str:
+        return self.shown().html()
+
 
 def compare_population(  # noqa: PLR0913 - those of `tables.classify`, twice the standard, and what to count by
-    households: Any,
+    households: IntoFrame,
     before: Standard,
     after: Standard,
-    members: Any = None,
+    members: IntoFrame | None = None,
     *,
     on: date,
     by: Sequence[str] = (),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from chuan_ngheo.explanation.verdict import OUTSIDE, day
-from chuan_ngheo.language import Language, Text, number
+from chuan_ngheo.explanation.verdict import OUTSIDE
+from chuan_ngheo.language import Language, Text, day, number
 from chuan_ngheo.review.rates import Rounding, say_rate
 from chuan_ngheo.verification.comparison.headings import TOTAL, capitalised
 from chuan_ngheo.verification.comparison.labels import labelled

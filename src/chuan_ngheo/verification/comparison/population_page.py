@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from chuan_ngheo.analysis.errors import AnalysisError
 from chuan_ngheo.errors import MissingExtra
-from chuan_ngheo.explanation.verdict import day
-from chuan_ngheo.language import Language
+from chuan_ngheo.language import Language, day
+from chuan_ngheo.pages.page import fragment, page
+from chuan_ngheo.pages.parts import Row, figures_table, heading, listing, paragraph
 from chuan_ngheo.verification.comparison.headings import NOTES, TOTAL, caption, standard_lines, title
 from chuan_ngheo.verification.comparison.matrix_page import matrix_table
 from chuan_ngheo.verification.comparison.notes import warnings_of
@@ -27,7 +28,6 @@ from chuan_ngheo.verification.comparison.population_headings import (
     name_of,
     notes_of,
 )
-from chuan_ngheo.verification.comparison.sheet import listing, paragraph, sheet
 
 if TYPE_CHECKING:
     from chuan_ngheo.verification.comparison.population import PopulationComparison
@@ -35,6 +35,15 @@ if TYPE_CHECKING:
 
 def population_page(moved: PopulationComparison, language: Language) -> str:
     """The page: changes, the picture where it can be drawn, matrix, groups, notes."""
+    return page(title(moved.before, moved.after), _body(moved, language), language)
+
+
+def population_fragment(moved: PopulationComparison, language: Language) -> str:
+    """The same for a notebook."""
+    return fragment(title(moved.before, moved.after), _body(moved, language), language)
+
+
+def _body(moved: PopulationComparison, language: Language) -> list[str]:
     before, after = moved.before, moved.after
     said = caption(MATRIX, before, after)[language]
     changes = [each[language] for each in (*CHANGES, PERSONS)]
@@ -42,7 +51,7 @@ def population_page(moved: PopulationComparison, language: Language) -> str:
         listing(standard_lines(before, after, language), "standards"),
         *(paragraph(f"⚠ {warning[language]}", "warning") for warning in warnings_of(before, after)),
         paragraph(ON.format(date=day(moved.on, language))[language]),
-        *_table(changes, change_rows(moved, language)),
+        _table(changes, change_rows(moved, language), total=True),
         *_picture(moved, language),
     ]
     if moved.rows:
@@ -52,10 +61,10 @@ def population_page(moved: PopulationComparison, language: Language) -> str:
     if moved.by:
         by = ", ".join(moved.by)
         headings = [by, *(name_of(each)[language] for each in kinds(moved)), TOTAL[language]]
-        body += [f"<h2>{escape(GROUPS.format(by=by)[language])}</h2>", *_table(headings, group_rows(moved, language))]
+        body += [heading(GROUPS.format(by=by)[language]), _table(headings, group_rows(moved, language))]
     if notes := list(notes_of(moved, language)):
-        body += [f"<h2>{NOTES[language]}</h2>", listing(notes)]
-    return sheet(title(before, after), body, language)
+        body += [heading(NOTES[language]), listing(notes)]
+    return body
 
 
 def _picture(moved: PopulationComparison, language: Language) -> Iterator[str]:
@@ -67,11 +76,8 @@ def _picture(moved: PopulationComparison, language: Language) -> Iterator[str]:
     yield f'<figure aria-label="{escape(picture.name)}"><div>{picture.svg()}</div></figure>'
 
 
-def _table(headings: list[str], rows: list[list[str]]) -> Iterator[str]:
-    yield '<div class="wide"><table class="counts">'
-    columns = "".join(f'<th scope="col">{escape(each)}</th>' for each in headings)
-    yield f"<thead><tr>{columns}</tr></thead><tbody>"
-    for name, *numbers in rows:
-        cells = "".join(f"<td>{escape(each)}</td>" for each in numbers)
-        yield f'<tr><th scope="row">{escape(name)}</th>{cells}</tr>'
-    yield "</tbody></table></div>"
+def _table(headings: list[str], rows: list[list[str]], total: bool = False) -> str:
+    """The table; its last row is the ``total`` of the others, where there is one."""
+    last = len(rows) - 1
+    shown = [Row(name, cells, total and place == last) for place, (name, *cells) in enumerate(rows)]
+    return figures_table(headings, shown)

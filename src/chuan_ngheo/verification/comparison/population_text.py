@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from chuan_ngheo.explanation.verdict import day
-from chuan_ngheo.language import Language
+from chuan_ngheo.language import Language, day
 from chuan_ngheo.verification.comparison.headings import NOTES, TOTAL, caption, head
 from chuan_ngheo.verification.comparison.lines import table, wrapped
 from chuan_ngheo.verification.comparison.matrix_text import matrix_text

@@ -8,6 +8,7 @@ from typing import Any
 from attrs import frozen
 
 from chuan_ngheo.language import Language, Text
+from chuan_ngheo.pages.shown import Shown
 from chuan_ngheo.standards.model import Standard
 from chuan_ngheo.verification.comparison.notes import warnings_of
 from chuan_ngheo.verification.comparison.standing import Change
@@ -64,6 +65,12 @@ class FactComparison:
 
         return fact_page(self, language)
 
+    def shown(self, language: Language = "vi") -> Shown:
+        """In one language: a notebook shows it as HTML, ``str()`` is its text."""
+        from chuan_ngheo.verification.fact_comparison.page import fact_fragment  # a reader of it
+
+        return Shown(self.text(language), fact_fragment(self, language))
+
     def json(self) -> dict[str, Any]:
         """Plain data for `json.dumps`; its layout is that of the number ``format``."""
         from chuan_ngheo.verification.fact_comparison.plain_data import fact_data  # a reader of it
@@ -72,6 +79,9 @@ class FactComparison:
 
     def __str__(self) -> str:
         return self.text()
+
+    def _repr_html_(self) -> str:
+        return self.shown().html()
 
 
 def compare_facts(

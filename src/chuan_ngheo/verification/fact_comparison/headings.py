@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from chuan_ngheo.explanation.verdict import day
-from chuan_ngheo.language import Language, Text, number
+from chuan_ngheo.language import Language, Text, day, number
 from chuan_ngheo.verification.comparison.labels import labelled, labels_of
 from chuan_ngheo.verification.comparison.witness import Witness
 from chuan_ngheo.verification.witness_words import findings_in_words, household_in_words

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from html import escape
 from typing import TYPE_CHECKING
 
 from chuan_ngheo.language import Language, Text
+from chuan_ngheo.pages.page import fragment, page
+from chuan_ngheo.pages.parts import heading, listing, paragraph, said, shown_table, stacked
 from chuan_ngheo.verification.comparison.headings import NOTES, capitalised, standard_lines, title
-from chuan_ngheo.verification.comparison.sheet import listing, paragraph, said, sheet, shown_table, stacked
 from chuan_ngheo.verification.comparison.standing import Change
 from chuan_ngheo.verification.fact_comparison.headings import (
     IMPOSSIBLE,
@@ -33,6 +33,15 @@ _CHANGES = (
 
 def fact_page(comparison: FactComparison, language: Language) -> str:
     """The page: standards, passages by kind of change, those proved impossible, the indicators, notes."""
+    return page(title(comparison.before, comparison.after), _body(comparison, language), language)
+
+
+def fact_fragment(comparison: FactComparison, language: Language) -> str:
+    """The same for a notebook."""
+    return fragment(title(comparison.before, comparison.after), _body(comparison, language), language)
+
+
+def _body(comparison: FactComparison, language: Language) -> list[str]:
     before, after = comparison.before, comparison.after
     body = [
         listing(standard_lines(before, after, language), "standards"),
@@ -42,20 +51,20 @@ def fact_page(comparison: FactComparison, language: Language) -> str:
     ]
     if comparison.impossible:
         body += [
-            f"<h2>{escape(IMPOSSIBLE[language])}</h2>",
+            heading(IMPOSSIBLE[language]),
             listing(passage(each, language) for each in comparison.impossible),
         ]
     if comparison.definitions:
-        body += [f"<h2>{escape(INDICATORS[language])}</h2>", _indicators(comparison, language)]
-    body += [f"<h2>{NOTES[language]}</h2>", listing(each[language] for each in notes(comparison))]
-    return sheet(title(before, after), body, language)
+        body += [heading(INDICATORS[language]), _indicators(comparison, language)]
+    body += [heading(NOTES[language]), listing(each[language] for each in notes(comparison))]
+    return body
 
 
 def _possible(change: Change, comparison: FactComparison, language: Language) -> Iterator[str]:
     found = comparison.of(change)
     if not found:
         return
-    yield f'<h2 class="{change}">{escape(capitalised(change.label)[language])}</h2>'
+    yield heading(capitalised(change.label)[language], change)
     yield shown_table(
         _PASSAGES,
         (

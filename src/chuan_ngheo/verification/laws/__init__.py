@@ -42,4 +42,5 @@ _ROOMS = {
     "suite": ("LAWS", "Law", "laws_of"),
 }
 
-__getattr__ = loaded_when_used(__name__, _ROOMS, {"hypothesis": "testing"})
+if not TYPE_CHECKING:  # which would let any name pass
+    __getattr__ = loaded_when_used(__name__, _ROOMS, {"hypothesis": "testing"})

@@ -57,7 +57,7 @@ def laws_of(
     *,
     classifier: Classifier | None = None,
     but: Mapping[str, str] | None = None,
-) -> type[Any]:
+) -> type[object]:
     """A class of tests, one for each law, that pytest collects under a name that begins with ``Test``.
 
     ``classifier`` is a program that is tried in place of this library's `classify`: a household and a day → the ids of

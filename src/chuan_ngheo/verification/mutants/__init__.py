@@ -29,4 +29,5 @@ _ROOMS = {
     "report": ("MutationReport", "Unnoticed", "mutation_report"),
 }
 
-__getattr__ = loaded_when_used(__name__, _ROOMS, extras={"z3": "prove"})
+if not TYPE_CHECKING:  # which would let any name pass
+    __getattr__ = loaded_when_used(__name__, _ROOMS, extras={"z3": "prove"})

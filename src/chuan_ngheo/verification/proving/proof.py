@@ -7,9 +7,8 @@ from typing import Any
 
 from attrs import frozen
 
-from chuan_ngheo.explanation.verdict import day
 from chuan_ngheo.household.model import Household
-from chuan_ngheo.language import CodeList, Language, Text, number
+from chuan_ngheo.language import CodeList, Language, Text, day, number
 from chuan_ngheo.standards.model import Standard
 from chuan_ngheo.verification.comparison.lines import wrapped
 from chuan_ngheo.verification.comparison.standing import Standing

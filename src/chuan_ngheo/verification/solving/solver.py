@@ -13,12 +13,12 @@ from chuan_ngheo.language import Text
 
 try:
     import z3
-except ImportError as missing:
+except ImportError as _missing:
     _NEEDED = Text(
         "chứng minh cần thêm gói: pip install 'chuan-ngheo[prove]'",
         "proofs need an extra: pip install 'chuan-ngheo[prove]'",
     )
-    raise MissingExtra([Problem("", _NEEDED)]) from missing
+    raise MissingExtra([Problem("", _NEEDED)]) from _missing
 
 Term = Any
 """A condition or a whole number made of unknowns; the solver comes without types of its own."""

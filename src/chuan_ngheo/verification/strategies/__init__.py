@@ -41,4 +41,5 @@ _ROOMS = {
     "surveyed": ("fill_in", "households", "with_findings", "with_points"),
 }
 
-__getattr__ = loaded_when_used(__name__, _ROOMS, {"hypothesis": "testing"})
+if not TYPE_CHECKING:  # which would let any name pass
+    __getattr__ = loaded_when_used(__name__, _ROOMS, {"hypothesis": "testing"})

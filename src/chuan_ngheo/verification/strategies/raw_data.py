@@ -43,7 +43,9 @@ _PLAIN = st.one_of(
     st.sampled_from(Area),
 )
 _KEYS = _NAMES | st.sampled_from(["aria", "sizes", "x"])
-garbage = st.recursive(_PLAIN, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(_KEYS, inner, max_size=4))
+garbage: SearchStrategy[Any] = st.recursive(
+    _PLAIN, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(_KEYS, inner, max_size=4)
+)
 """Anything that a program may hand over in place of a value."""
 
 _NO_HOUSEHOLDS = st.dictionaries(_NAMES | st.just("aria"), garbage, max_size=6) | st.builds(

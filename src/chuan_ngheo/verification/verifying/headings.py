@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from chuan_ngheo.explanation.verdict import day
-from chuan_ngheo.language import Language, Text, number
+from chuan_ngheo.language import Language, Text, day, number
 from chuan_ngheo.verification.cases.naming import name_of
 
 if TYPE_CHECKING:

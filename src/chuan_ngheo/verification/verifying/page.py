@@ -7,10 +7,11 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from chuan_ngheo.language import Language, Text
+from chuan_ngheo.pages.page import fragment, page
+from chuan_ngheo.pages.parts import heading, listing, paragraph, said, shown_table, stacked
 from chuan_ngheo.verification.checking.remark import Remark
 from chuan_ngheo.verification.checking.text import FAULTS, NOTICES, PROVED, verdict_line
 from chuan_ngheo.verification.comparison.headings import capitalised, standard_lines
-from chuan_ngheo.verification.comparison.sheet import listing, paragraph, said, sheet, shown_table, stacked
 from chuan_ngheo.verification.mutants.report_text import counts_line, unnoticed_lines
 from chuan_ngheo.verification.verifying.headings import (
     CASES,
@@ -39,6 +40,15 @@ _CHANGES = (Text("Giá trị", "Value"), Text("Điều gì xảy ra", "What beco
 
 def verification_page(found: Verification, language: Language) -> str:
     """The page: verdict, faults, notices, cases, changed values, mutants, and what is proved."""
+    return page(found.name, _body(found, language), language)
+
+
+def verification_fragment(found: Verification, language: Language) -> str:
+    """The same for a notebook."""
+    return fragment(found.name, _body(found, language), language)
+
+
+def _body(found: Verification, language: Language) -> list[str]:
     check = found.check
     state = "better" if found.passed else "worse"
     body = [
@@ -52,14 +62,14 @@ def verification_page(found: Verification, language: Language) -> str:
         *_mutants(found, language),
     ]
     if check.proved:
-        body += [_heading(PROVED[language], "better"), listing(f"✓ {each[language]}" for each in check.proved)]
-    return sheet(found.name, body, language)
+        body += [heading(PROVED[language], "better"), listing(f"✓ {each[language]}" for each in check.proved)]
+    return body
 
 
-def _remarks(heading: Text, kind: str, remarks: tuple[Remark, ...], language: Language) -> Iterator[str]:
+def _remarks(words: Text, kind: str, remarks: tuple[Remark, ...], language: Language) -> Iterator[str]:
     if not remarks:
         return
-    yield _heading(heading[language], kind)
+    yield heading(words[language], kind)
     rows = [
         (
             said("; ".join([each.where, *each.beside])),
@@ -72,7 +82,7 @@ def _remarks(heading: Text, kind: str, remarks: tuple[Remark, ...], language: La
 
 
 def _cases(found: Verification, language: Language) -> Iterator[str]:
-    yield _heading(CASES[language], "worse" if found.failed or found.misfits else "")
+    yield heading(CASES[language], "worse" if found.failed or found.misfits else "")
     yield paragraph(cases_line(found)[language])
     if found.misfits:
         yield listing(problem.say(language) for problem in found.misfits)
@@ -90,7 +100,7 @@ def _cases(found: Verification, language: Language) -> Iterator[str]:
 def _changed(found: Verification, language: Language) -> Iterator[str]:
     if found.reference is None:
         return
-    yield _heading(CHANGED[language].format(id=found.reference.id), "class_only")
+    yield heading(CHANGED[language].format(id=found.reference.id), "class_only")
     same = nothing_changed(found)
     if same is not None:
         yield paragraph(same[language])
@@ -105,10 +115,6 @@ def _changed(found: Verification, language: Language) -> Iterator[str]:
 def _mutants(found: Verification, language: Language) -> Iterator[str]:
     if found.mutants is None:
         return
-    yield _heading(MUTANTS[language], "" if found.mutants.passed else "worse")
+    yield heading(MUTANTS[language], "" if found.mutants.passed else "worse")
     yield paragraph(counts_line(found.mutants)[language])
     yield listing(unnoticed_lines(found.mutants, language))
-
-
-def _heading(words: str, kind: str) -> str:
-    return f'<h2 class="{kind}">{escape(words)}</h2>'

@@ -10,6 +10,7 @@ from attrs import evolve, frozen
 
 from chuan_ngheo.errors import MissingExtra, Problem
 from chuan_ngheo.language import Language
+from chuan_ngheo.pages.shown import Shown
 from chuan_ngheo.standards.model import Standard
 from chuan_ngheo.standards.reader import source_of_file, source_of_shipped
 from chuan_ngheo.standards.registry import standard as known_standard
@@ -32,9 +33,10 @@ if TYPE_CHECKING:
 class Verification:
     """What was found of one standard.
 
-    ``outcomes`` are its cases, run; None where it has none, or has a gap so that they cannot be run. ``repairs`` are
-    single changes under which failing cases would hold. ``reference`` is what it was held against and ``changed`` what
-    it states otherwise (None without the extra ``prove``); ``mutants`` what its cases notice, where that was asked for.
+    ``outcomes`` are its cases, run; None where it has none, or where they cannot be run: it has a gap, or they do not
+    fit it (``misfits``). ``repairs`` are single changes under which failing cases would hold. ``reference`` is what it
+    was held against and ``changed`` what it states otherwise (None without the extra ``prove``); ``mutants`` what its
+    cases notice, where that was asked for.
     """
 
     name: str
@@ -88,6 +90,12 @@ class Verification:
 
         return verification_page(self, language)
 
+    def shown(self, language: Language = "vi") -> Shown:
+        """In one language: a notebook shows it as HTML, ``str()`` is its text."""
+        from chuan_ngheo.verification.verifying.page import verification_fragment  # a reader of it
+
+        return Shown(self.text(language), verification_fragment(self, language))
+
     def json(self) -> dict[str, Any]:
         """Plain data for `json.dumps`; its layout is that of the number ``format``."""
         from chuan_ngheo.verification.verifying.plain_data import verification_data  # a reader of it
@@ -96,6 +104,9 @@ class Verification:
 
     def __str__(self) -> str:
         return self.text()
+
+    def _repr_html_(self) -> str:
+        return self.shown().html()
 
 
 def verify(
