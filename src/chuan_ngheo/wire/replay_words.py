@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from chuan_ngheo.language import day
-from chuan_ngheo.language import Language, Text
+from chuan_ngheo.language import Language, Text, day
 from chuan_ngheo.wire.difference import Part
 
 if TYPE_CHECKING:
