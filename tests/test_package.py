@@ -2,7 +2,8 @@
 
 import subprocess
 import sys
-from importlib import metadata, resources
+from importlib import import_module, metadata, resources
+from pkgutil import iter_modules, walk_packages
 
 import chuan_ngheo
 
@@ -34,3 +35,13 @@ def test_the_standards_are_a_folder_and_a_function() -> None:
 
 def test_its_version_is_the_installed_one() -> None:
     assert chuan_ngheo.__version__ == metadata.version("chuan-ngheo")
+
+
+def test_no_name_that_is_loaded_when_used_is_taken_by_a_module() -> None:
+    """Importing a module makes its name an attribute of its package, whatever the package meant by it."""
+    packages = [each.name for each in walk_packages(chuan_ngheo.__path__, "chuan_ngheo.") if each.ispkg]
+    lazy = {each: vars(module)["_ROOMS"] for each in packages if "_ROOMS" in vars(module := import_module(each))}
+    assert len(lazy) > 4
+    for package, rooms in lazy.items():
+        modules = {each.name for each in iter_modules(import_module(package).__path__)}
+        assert not modules & {name for names in rooms.values() for name in names}, package

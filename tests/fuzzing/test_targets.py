@@ -39,8 +39,10 @@ def _table(name: str, rows: int) -> str:
 TABLES = [
     _table("households.csv", 5) + "\x1e" + _table("members.csv", 9),
     _table("broken-households.csv", 9) + "\x1e" + _table("broken-members.csv", 12),
-    'Mã hộ;Khu vực;Số nhân khẩu\nH1;xã;4\n"H\n2";phường;5\nH1;;\n\n;nông thôn;3\n'
-    '\x1eMã hộ;Tuổi\nH1;4\nH9;"5"\n;\nH1;x;y\n',
+    (
+        'Mã hộ;Khu vực;Số nhân khẩu\nH1;xã;4\n"H\n2";phường;5\nH1;;\n\n;nông thôn;3\n'
+        '\x1eMã hộ;Tuổi\nH1;4\nH9;"5"\n;\nH1;x;y\n'
+    ),
 ]
 SPOILT = {
     "yaml_files": as_bytes(mutated(LAWS)),
