@@ -50,7 +50,7 @@ _NEAREST = Text(vi="có phải “{}”?", en="did you mean “{}”?")
 
 
 _MOST_SHOWN = 60
-_MOST_COMPARED = 300
+_MOST_COMPARED = 2000
 _MOST_LISTED = 40
 MOST_PROBLEMS = 1000
 """So many problems one error tells; what has more is mended in more than one go."""

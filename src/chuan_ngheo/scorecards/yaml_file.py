@@ -112,6 +112,8 @@ class Checks:
             for problem in error.problems:
                 line, column = (int(number) for number in problem.where.split(":"))
                 self.problems.append(evolve(problem, where=self.source.inside(path, line, column)))
+            if len(self.problems) > MOST_PROBLEMS:
+                self.refuse()
             return None
 
     def file_id(self, name: str) -> None:

@@ -135,7 +135,7 @@ class _Assembly:
         return None if entry is None or when is None else Coverage(when, entry.citation)
 
     def _rule(self, text: str | None, scope: Scope, path: Path) -> Condition | None:
-        if text is None:
+        if text is None or len(self.problems) > MOST_PROBLEMS:
             return None
         try:
             return parse(text, scope)
