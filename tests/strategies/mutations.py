@@ -19,7 +19,7 @@ ODD = [
         "9999-12-31",
         "[" * 60,
         "(" * 60,
-        "x" * 40_000,
+        "x" * 3_000,
     ),
 ]
 """What is put into a text: letters that are none, marks of the formats, words of two readings, much of something."""
