@@ -3,8 +3,9 @@
 import re
 import subprocess
 import sys
-from importlib import metadata, resources
+from importlib import import_module, metadata, resources
 from pathlib import Path
+from pkgutil import iter_modules, walk_packages
 
 import pytest
 import yaml
@@ -74,3 +75,13 @@ def test_it_is_cited_as_it_is() -> None:
     assert cited["version"] == chuan_ngheo.__version__
     assert cited["license"] == metadata.metadata("chuan-ngheo")["License-Expression"]
     assert [each["name"] for each in cited["authors"]] == [metadata.metadata("chuan-ngheo")["Author"]]
+
+
+def test_no_name_that_is_loaded_when_used_is_taken_by_a_module() -> None:
+    """Importing a module makes its name an attribute of its package, whatever the package meant by it."""
+    packages = [each.name for each in walk_packages(chuan_ngheo.__path__, "chuan_ngheo.") if each.ispkg]
+    lazy = {each: vars(module)["_ROOMS"] for each in packages if "_ROOMS" in vars(module := import_module(each))}
+    assert len(lazy) > 4
+    for package, rooms in lazy.items():
+        modules = {each.name for each in iter_modules(import_module(package).__path__)}
+        assert not modules & {name for names in rooms.values() for name in names}, package

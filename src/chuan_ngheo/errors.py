@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from difflib import get_close_matches
+from itertools import islice
 from typing import Any
 
 from attrs import frozen
@@ -48,17 +49,35 @@ _EXPECTED = Text(vi="cần {}", en="expected {}")
 _NEAREST = Text(vi="có phải “{}”?", en="did you mean “{}”?")
 
 
+_MOST_SHOWN = 60
+_MOST_COMPARED = 2000
+_MOST_LISTED = 40
+MOST_PROBLEMS = 1000
+"""So many problems one error tells; what has more is mended in more than one go."""
+
+
 def nearest_name(name: str, known: Iterable[str]) -> str | None:
-    """The valid name that looks most like this one, if any does.
+    """The valid name that looks most like this one, if any does; not looked for among more than anybody lists.
 
     >>> nearest_name("aria", ["area", "region"])
     'area'
     """
-    matches = get_close_matches(name, list(known), n=1, cutoff=0.5)
+    names = list(islice(known, _MOST_COMPARED + 1))
+    if len(name) > _MOST_SHOWN or len(names) > _MOST_COMPARED:
+        return None
+    matches = get_close_matches(name, names, n=1, cutoff=0.5)
     return matches[0] if matches else None
 
 
-_MOST_SHOWN = 60
+def listed(names: Iterable[str]) -> Text:
+    """Names as an error lists them: the first of them, where there are very many.
+
+    >>> listed(["area", "region"]).en
+    'area, region'
+    """
+    shown = list(islice(names, _MOST_LISTED + 1))
+    words = ", ".join(map(shortened, shown[:_MOST_LISTED])) + (", …" if len(shown) > _MOST_LISTED else "")
+    return Text(words, words)
 
 
 def shortened(text: str) -> str:
@@ -66,11 +85,18 @@ def shortened(text: str) -> str:
     return text if len(text) <= _MOST_SHOWN else text[: _MOST_SHOWN - 1] + "…"
 
 
+_AND_MORE = Problem("", Text("còn nhiều chỗ khác; hãy sửa những chỗ trên trước", "and more; mend these first"))
+
+
 class ChuanNgheoError(ValueError):
-    """Base of all errors here; ``problems`` lists everything that is wrong, ``say`` puts it into words."""
+    """Base of all errors here; ``problems`` lists everything that is wrong, ``say`` puts it into words.
+
+    Where that is more than `MOST_PROBLEMS`, the last of them says so.
+    """
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems: tuple[Problem, ...] = tuple(problems)
+        first = tuple(islice(problems, MOST_PROBLEMS + 1))
+        self.problems: tuple[Problem, ...] = first if len(first) <= MOST_PROBLEMS else (*first[:-1], _AND_MORE)
         super().__init__(self.say("en"))
 
     def say(self, language: Language = "en") -> str:

@@ -18,6 +18,8 @@ def loaded_when_used(
 ) -> Callable[[str], Any]:
     """The ``__getattr__`` of a package whose names are in ``rooms`` (module below it → names).
 
+    No name is that of a module of the package: once anybody had imported the module, the name would mean that.
+
     ``extras`` says which extra brings a package that may not be installed: then the name raises `MissingExtra`.
     ``folders`` are packages below this one that are names themselves.
     """
@@ -36,7 +38,7 @@ def loaded_when_used(
                 raise
             raise missing_extra(package.rpartition(".")[2], name, extra) from missing
         value = getattr(room, name)
-        setattr(sys.modules[package], name, value)  # the module of a name may bear the name itself
+        setattr(sys.modules[package], name, value)
         return value
 
     return load

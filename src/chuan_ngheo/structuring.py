@@ -179,8 +179,8 @@ def failures(error: BaseException, path: Path = ()) -> Iterator[Failure]:
                 yield from failures(inner, path)
         case ForbiddenExtraKeysError():
             known = list(_keys(error.cl).values())
-            for key in sorted(error.extra_fields, key=str):
-                yield Failure((*path, key), _unknown_key(str(key), known), is_key=True)
+            for key in sorted(error.extra_fields, key=_written):
+                yield Failure((*path, key), _unknown_key(_written(key), known), is_key=True)
         case ChuanNgheoError():
             for problem in error.problems:
                 yield Failure((*path, *split_path(problem.where)), evolve(problem, where=""))
@@ -195,6 +195,11 @@ def failures(error: BaseException, path: Path = ()) -> Iterator[Failure]:
 def _keys(cls: type) -> dict[str, str]:
     """How a mapping calls each attribute of the class."""
     return {each.name: each.metadata.get("key", each.name) for each in fields(cls)}
+
+
+def _written(key: Any) -> str:
+    """A key as a message shows it; it may be no text, and even no number that Python writes out."""
+    return key if isinstance(key, str) else shown(key)
 
 
 def _unknown_key(key: str, known: list[str]) -> Problem:
@@ -214,7 +219,7 @@ def field_path(path: Path) -> str:
     >>> field_path(("members", 2, "age"))
     'members[2].age'
     """
-    words = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)
+    words = "".join(f"[{_written(step)}]" if isinstance(step, int) else f".{_written(step)}" for step in path)
     return words.removeprefix(".")
 
 
@@ -225,4 +230,7 @@ def split_path(written: str) -> Path:
     ('members', 2, 'age')
     """
     steps = written.replace("[", ".").replace("]", "").split(".") if written else []
-    return tuple(int(step) if step.isdigit() else step for step in steps)
+    return tuple(int(step) if _INDEX.fullmatch(step) else step for step in steps)
+
+
+_INDEX = re.compile(r"[0-9]{1,9}")

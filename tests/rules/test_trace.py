@@ -42,7 +42,9 @@ def stripped(household: Household, found: Sequence[Ground]) -> Household:
     own = {name: getattr(household, name) for name in names(found, None)}
     if "devices" in own:
         own["devices_unknown"] = household.devices_unknown
-    return Household(**{"size": len(listed) + 2, **own, "members": listed or None})
+    if {"monthly_income", "income_per_head"} - set(own):  # the two say of which size the household is
+        own.setdefault("size", len(listed) + 2)
+    return Household(**{**own, "members": listed or None})
 
 
 def rests_on_absence(node: Condition, household: Household) -> bool:

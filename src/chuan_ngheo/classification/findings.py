@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from attrs import frozen
 
-from chuan_ngheo.errors import HouseholdError, Problem, nearest_name
+from chuan_ngheo.errors import HouseholdError, Problem, nearest_name, shortened
 from chuan_ngheo.household.model import Household
 from chuan_ngheo.language import Text
 from chuan_ngheo.rules.logic import Truth
@@ -116,6 +116,6 @@ def _problem(indicator_id: str, found: bool, known: Mapping[str, Truth]) -> Prob
         names = list(known)
         unknown = Text("chuẩn này không có chỉ số này", "this standard has no such indicator")
         expected = Text(", ".join(names), ", ".join(names))
-        return Problem(where, unknown, indicator_id, expected, nearest_name(indicator_id, names))
+        return Problem(where, unknown, shortened(indicator_id), expected, nearest_name(indicator_id, names))
     contradicts = Text("kết luận trái với các dữ kiện", "the finding contradicts the facts")
     return Problem(where, contradicts, str(found).lower(), Text(str(not found).lower(), str(not found).lower()))

@@ -34,7 +34,7 @@ def births(member: Member, on: date) -> tuple[Birth, ...]:
     if member.birth_date is not None:
         candidates = [_exact(age_at(member.birth_date, on), member.birth_date.year)]
         if candidates[0].age_low < 0:
-            raise HouseholdError([_born_later("birth_date", str(member.birth_date), on)])
+            raise HouseholdError([_born_later("birth_date", None, on)])
     elif member.birth_year is not None:
         if member.birth_year > on.year:
             raise HouseholdError([_born_later("birth_year", str(member.birth_year), on)])
@@ -68,7 +68,7 @@ def _exact(age: int, year: int) -> Birth:
     return Birth(age, age, year, year)
 
 
-def _born_later(where: str, found: str, on: date) -> Problem:
+def _born_later(where: str, found: str | None, on: date) -> Problem:
     return Problem(
         where,
         Text(f"sinh sau ngày xét ({on})", f"born after the date of classification ({on})"),

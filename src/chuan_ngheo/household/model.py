@@ -23,6 +23,7 @@ from chuan_ngheo.household.codes import (
     Toilet,
     WaterSource,
 )
+from chuan_ngheo.household.personal import hidden, hidden_values
 from chuan_ngheo.household.validity import household_problems, member_problems
 from chuan_ngheo.language import Language
 from chuan_ngheo.pages.shown import Shown
@@ -38,7 +39,7 @@ class Member:
     Raises `HouseholdError` for a wrong type or an impossible value.
     """
 
-    birth_date: date | None = None
+    birth_date: date | None = field(default=None, repr=hidden)
     birth_year: int | None = None
     age: int | None = None
     sex: Sex | None = None
@@ -97,7 +98,7 @@ class Household:
     4
     """
 
-    id: str | None = None
+    id: str | None = field(default=None, repr=hidden)
     area: Area | None = None
     region: Region | None = None
     residence: Residence | None = None
@@ -119,7 +120,7 @@ class Household:
     hears_loudspeaker: bool | None = None
     land_or_sea_livelihood: bool | None = None
     findings: Mapping[str, bool] = field(factory=dict, converter=_decided, hash=False)
-    labels: Mapping[str, str] = field(factory=dict, converter=_copied, hash=False)
+    labels: Mapping[str, str] = field(factory=dict, converter=_copied, hash=False, repr=hidden_values)
     members: tuple[Member, ...] | None = field(default=None, converter=_members)
 
     def __attrs_post_init__(self) -> None:

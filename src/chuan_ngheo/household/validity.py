@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from chuan_ngheo.errors import Problem, nearest_name, shortened
 from chuan_ngheo.household.facts import HOUSEHOLD_FACTS, MEMBER_FACTS, Fact, Kind
+from chuan_ngheo.household.personal import kind_of
 from chuan_ngheo.language import CodeList, Text
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ _MEMBER = Text("một thành viên", "a member")
 _MEMBERS = Text("một danh sách thành viên", "a list of members")
 _MAPPING = Text("các mục có tên", "a mapping")
 _WRONG_TYPE = Text("sai kiểu giá trị", "wrong type of value")
+_KEY_NO_TEXT = Text("tên mục phải là chữ", "a key must be text")
 _TOO_SMALL = Text("giá trị không thể có", "impossible value")
 _AT_LEAST = Text("ít nhất {0}", "at least {0}")
 _AT_MOST = Text("nhiều nhất {0}", "at most {0}")
@@ -63,7 +65,8 @@ def _is_of_kind(fact: Fact, value: object) -> bool:
 def fact_problems(fact: Fact, value: object, where: str) -> Iterator[Problem]:
     """What is wrong with one value, taken by itself."""
     if not _is_of_kind(fact, value):
-        yield Problem(where, _WRONG_TYPE, found=shown(value), expected=EXPECTED[fact.kind])
+        found = kind_of(value) if fact.kind is Kind.DATE else shown(value)
+        yield Problem(where, _WRONG_TYPE, found=found, expected=EXPECTED[fact.kind])
     elif isinstance(value, int | Decimal) and not isinstance(value, bool):
         found = shown(value) if isinstance(value, int) else shortened(str(value))
         if value < fact.minimum:
@@ -134,22 +137,25 @@ def _listing_problems(household: Household) -> Iterator[Problem]:
 
     given: Any = household
     if given.id is not None and not isinstance(given.id, str):
-        yield Problem("id", _WRONG_TYPE, found=shown(given.id), expected=_TEXT)
+        yield Problem("id", _WRONG_TYPE, found=kind_of(given.id), expected=_TEXT)
     if given.members is not None and not isinstance(given.members, tuple):
-        yield Problem("members", _WRONG_TYPE, found=shown(given.members), expected=_MEMBERS)
+        yield Problem("members", _WRONG_TYPE, found=kind_of(given.members), expected=_MEMBERS)
         return
     for index, member in enumerate(given.members or ()):
         if not isinstance(member, Member):
-            yield Problem(f"members[{index}]", _WRONG_TYPE, found=shown(member), expected=_MEMBER)
+            yield Problem(f"members[{index}]", _WRONG_TYPE, found=kind_of(member), expected=_MEMBER)
 
 
 def _mapping_problems(where: str, mapping: object, kind: type, expected: Text) -> Iterator[Problem]:
     if not isinstance(mapping, Mapping):
-        yield Problem(where, _WRONG_TYPE, found=shown(mapping), expected=_MAPPING)
+        yield Problem(where, _WRONG_TYPE, found=kind_of(mapping), expected=_MAPPING)
         return
     for key, value in mapping.items():
-        if not isinstance(value, kind):
-            yield Problem(f"{where}.{key}", _WRONG_TYPE, found=shown(value), expected=expected)
+        if not isinstance(key, str):
+            yield Problem(where, _KEY_NO_TEXT, found=kind_of(key), expected=_TEXT)
+        elif not isinstance(value, kind):
+            found = kind_of(value) if kind is str else shown(value)
+            yield Problem(f"{where}.{key}", _WRONG_TYPE, found=found, expected=expected)
 
 
 def _size_problems(household: Household) -> Iterator[Problem]:

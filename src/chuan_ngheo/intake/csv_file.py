@@ -10,6 +10,7 @@ from pathlib import Path
 from attrs import define, field, frozen
 
 from chuan_ngheo.errors import InputFileError, Problem
+from chuan_ngheo.household.personal import hidden
 from chuan_ngheo.intake.text_file import MOST_CHARACTERS_IN_A_LINE, text_lines
 from chuan_ngheo.language import Text
 
@@ -24,7 +25,7 @@ class Record:
     """One row: its number in a spreadsheet (the headings are row 1), its cells, and why it is unfit if it is."""
 
     row: int
-    cells: tuple[str, ...]
+    cells: tuple[str, ...] = field(repr=hidden)
     unfit: Text | None = None
 
 

@@ -13,9 +13,11 @@ from cattrs import BaseValidationError, Converter
 from chuan_ngheo.classification.findings import truths_of
 from chuan_ngheo.errors import HouseholdError, Problem
 from chuan_ngheo.household.age import births
+from chuan_ngheo.household.facts import HOUSEHOLD_FACTS, MEMBER_FACTS
 from chuan_ngheo.household.model import Household
+from chuan_ngheo.household.personal import kind_of
 from chuan_ngheo.standards.model import Standard
-from chuan_ngheo.structuring import Path, Unreadable, failures, field_path, strict_converter
+from chuan_ngheo.structuring import Failure, Path, Unreadable, failures, field_path, strict_converter
 
 
 def read_household(record: Mapping[str, Any], *, on: date | None = None, standard: Standard | None = None) -> Household:
@@ -87,13 +89,34 @@ def _structured(record: Any, problems: list[Problem]) -> Household | None:
             return _converter().structure(record, Household)
         except (BaseValidationError, Unreadable) as error:
             found = list(failures(error))
-        problems += [evolve(failure.problem, where=field_path(failure.path)) for failure in found]
+        for failure in found:
+            told = _repeated(failure, record)
+            problems.append(evolve(failure.problem, where=field_path(failure.path), found=told))
         if any(not failure.path for failure in found):
             return None
         smaller = _without(record, [failure.path for failure in found])
         if smaller == record:
             return None
         record = smaller
+
+
+def _repeated(failure: Failure, record: Any) -> str | None:
+    """What of the found value an error repeats: no id, label or date of birth, and nothing that may hold one."""
+    if failure.is_key or failure.problem.found is None:
+        return failure.problem.found
+    value = record
+    for step in failure.path:
+        try:
+            value = value[step]
+        except (LookupError, TypeError):
+            return failure.problem.found
+    asked = "findings" if failure.path[:1] == ("findings",) else failure.path[-1] if failure.path else ""
+    is_answer = asked in _ANSWERS and not isinstance(value, Mapping | list | tuple | set | frozenset)
+    return failure.problem.found if is_answer else kind_of(value)
+
+
+_ANSWERS = (HOUSEHOLD_FACTS.keys() | MEMBER_FACTS.keys() | {"findings"}) - {"birth_date"}
+"""Facts of which an error says what was found."""
 
 
 def _without(data: Any, paths: Iterable[Path], name: str | int = "") -> Any:

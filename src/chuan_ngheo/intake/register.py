@@ -11,6 +11,7 @@ from attrs import define, field, frozen
 from chuan_ngheo.errors import HouseholdError
 from chuan_ngheo.household.age import births
 from chuan_ngheo.household.model import Household, Member
+from chuan_ngheo.household.personal import hidden
 from chuan_ngheo.intake.csv_file import Record, read_table
 from chuan_ngheo.intake.headings import ID, Headings, TableHeadings, column_paths
 from chuan_ngheo.intake.mapping_file import shipped_headings
@@ -30,7 +31,7 @@ class Rejected:
     file: str
     row: int
     column: str
-    value: str
+    value: str = field(repr=hidden)
     reason: Text
 
 
@@ -39,7 +40,7 @@ class RegisterRow:
     """A row of the households' table and its household; ``None`` where the row was rejected."""
 
     row: int
-    cells: tuple[str, ...]
+    cells: tuple[str, ...] = field(repr=hidden)
     household: Household | None
 
 

@@ -17,7 +17,7 @@ HEADINGS = (
     Text("giá trị", "value"),
     Text("lý do", "reason"),
 )
-_FORMULA = re.compile(r"[=@\t\r]|[-+](?![0-9][0-9.,]*$)")
+_FORMULA = re.compile(r"[=@\t\r\n\uff1d\uff0b\uff0d\uff20]|[-+](?![0-9][0-9.,]*\Z)")
 
 
 def write_rejects(path: Path, rejected: Iterable[Rejected], language: Language = "vi") -> None:
@@ -35,5 +35,9 @@ def write_rejects(path: Path, rejected: Iterable[Rejected], language: Language =
 
 
 def harmless(text: str) -> str:
-    """The text with an apostrophe before it where a spreadsheet would take it for a formula."""
+    """The text with an apostrophe before it where a spreadsheet would take it for a formula; a number stays one.
+
+    >>> harmless("=1+1"), harmless("-"), harmless("-500000"), harmless("+84,5")
+    ("'=1+1", "'-", '-500000', '+84,5')
+    """
     return f"'{text}" if _FORMULA.match(text) else text

@@ -12,6 +12,7 @@ from chuan_ngheo.errors import Problem
 from chuan_ngheo.household.codes import Device
 from chuan_ngheo.household.facts import HOUSEHOLD_FACTS, MEMBER_FACTS
 from chuan_ngheo.household.model import Household, Member
+from chuan_ngheo.household.personal import hidden
 from chuan_ngheo.intake.cells import Value, read_answer, read_birth, read_cell
 from chuan_ngheo.intake.headings import ID, KEPT, Headings
 from chuan_ngheo.language import Text
@@ -26,9 +27,9 @@ BIRTHS = ("birth_date", "birth_year")
 class Reading:
     """What a row says: values by path, the column each was read from, and faults by column."""
 
-    values: dict[str, Value | str] = field(factory=dict)
+    values: dict[str, Value | str] = field(factory=dict, repr=hidden)
     columns: dict[str, int] = field(factory=dict)
-    faults: list[tuple[int, Text]] = field(factory=list)
+    faults: list[tuple[int, Text]] = field(factory=list, repr=hidden)
 
     def say(self, path: str, value: Value | str, column: int) -> None:
         """Note a value; one path may be said twice (a birth), but not in two ways."""

@@ -10,6 +10,7 @@ from attrs import field, frozen
 
 from chuan_ngheo.classification.result import Classification
 from chuan_ngheo.errors import Problem, shortened
+from chuan_ngheo.household.personal import kind_of
 from chuan_ngheo.household.validity import unknown_code
 from chuan_ngheo.language import CodeList, Text
 from chuan_ngheo.review.errors import ReviewError
@@ -131,7 +132,7 @@ def _problems(entry: Any) -> list[Problem]:
     """What is wrong with the values as they are, whatever their types say."""
     found = []
     if not isinstance(entry.id, str) or not entry.id:
-        found.append(Problem("id", Text("mã hộ phải là chữ", "an id is text"), repr(entry.id)))
+        found.append(Problem("id", Text("mã hộ phải là chữ", "an id is text"), kind_of(entry.id)))
     if entry.status is not None and not isinstance(entry.status, Status):
         found.append(unknown_code(entry.status, Status, "status"))
     elif (
@@ -149,7 +150,7 @@ def _problems(entry: Any) -> list[Problem]:
     if entry.left is not None and (entry.moved_in or entry.predecessors):
         found.append(Problem("left", _LEFT_AND_CAME, str(entry.left)))
     if entry.moved_in and entry.predecessors:
-        found.append(Problem("moved_in", _MOVED_IN_OF, ", ".join(entry.predecessors)))
+        found.append(Problem("moved_in", _MOVED_IN_OF))
     return found
 
 

@@ -91,6 +91,7 @@ class _Writer:
         self.statements: list[str] = []
         self.functions: list[str] = []
         self.constants: dict[str, object] = {}
+        self.named: dict[tuple[type, object], str] = {}
         self.written: dict[tuple[str, object], str] = {}
         self.subject = "h"
         self.asks_members = False
@@ -122,10 +123,7 @@ class _Writer:
         return f"{self.subject}.{fact.name}"
 
     def _constant(self, value: object) -> str:
-        for name, known in self.constants.items():
-            if known is value or (type(known) is type(value) and known == value):
-                return name
-        name = f"k{len(self.constants)}"
+        name = self.named.setdefault((type(value), value), f"k{len(self.named)}")
         self.constants[name] = value
         return name
 

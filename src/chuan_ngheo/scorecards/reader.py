@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import combinations
 from os import PathLike
 
 from attrs import fields
 
+from chuan_ngheo.errors import listed
 from chuan_ngheo.household.facts import HOUSEHOLD_FACTS, MEMBER_FACTS
 from chuan_ngheo.household.model import Household
 from chuan_ngheo.language import Text
@@ -106,21 +107,21 @@ def _rows(checks: Checks, written: ScorecardFile, scope: Scope, group_id: str, g
         checks.note(("groups", group_id, "rows"), _NO_ROWS)
     for row_id, entry in group.rows.items():
         path = ("groups", group_id, "rows", row_id)
-        _check_points(checks, entry, list(written.columns), (*path, "points"))
+        _check_points(checks, entry, written.columns, (*path, "points"))
         when = checks.rule(entry.when, scope, (*path, "when"))
         if when is not None:
             citation = entry.citation or group.citation or written.citation
             yield Row(row_id, entry.name, when, entry.points, citation)
 
 
-def _check_points(checks: Checks, entry: RowEntry, columns: list[str], path: Path) -> None:
+def _check_points(checks: Checks, entry: RowEntry, columns: Collection[str], path: Path) -> None:
     for column, points in entry.points.items():
         checks.known(column, columns, (*path, column), is_key=True)
         if points is not None and points < 0:
             checks.note((*path, column), _NEGATIVE, str(points))
     absent = [each for each in columns if each not in entry.points]
     if absent:
-        checks.note(path, _NO_POINTS, ", ".join(absent), _POINTS_OR_NULL)
+        checks.note(path, _NO_POINTS, listed(absent).en, _POINTS_OR_NULL)
 
 
 def _check_columns(checks: Checks, columns: tuple[Column, ...]) -> None:

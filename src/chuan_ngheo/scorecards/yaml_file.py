@@ -11,7 +11,15 @@ from typing import Any, TypeVar
 from attrs import define, evolve, field, fields, has
 from cattrs import BaseValidationError, Converter
 
-from chuan_ngheo.errors import Problem, RuleError, StandardError, nearest_name
+from chuan_ngheo.errors import (
+    MOST_PROBLEMS,
+    Problem,
+    RuleError,
+    StandardError,
+    listed,
+    nearest_name,
+    shortened,
+)
 from chuan_ngheo.language import Text
 from chuan_ngheo.rules.expression import Condition
 from chuan_ngheo.rules.parser import parse
@@ -85,9 +93,14 @@ class Checks:
         names: Collection[str] = (),
         is_key: bool = False,
     ) -> None:
-        """One problem at one place of the file; the nearest of ``names`` is offered."""
+        """One problem at one place of the file; the nearest of ``names`` is offered.
+
+        Raises `StandardError` once there are more than an error tells.
+        """
         nearest = nearest_name(found, names) if found is not None else None
         self.problems.append(Problem(self.source.where(path, is_key), message, found, expected, nearest))
+        if len(self.problems) > MOST_PROBLEMS:
+            self.refuse()
 
     def rule(self, text: str | None, scope: Scope, path: Path) -> Condition | None:
         """The condition that a value of the file states; None where there is none, or a faulty one."""
@@ -99,6 +112,8 @@ class Checks:
             for problem in error.problems:
                 line, column = (int(number) for number in problem.where.split(":"))
                 self.problems.append(evolve(problem, where=self.source.inside(path, line, column)))
+            if len(self.problems) > MOST_PROBLEMS:
+                self.refuse()
             return None
 
     def file_id(self, name: str) -> None:
@@ -114,18 +129,17 @@ class Checks:
             elif each in taken:
                 self.note((*path, each), _TAKEN, each, is_key=True)
 
-    def known(self, name: str, known: Iterable[str], path: Path, is_key: bool = False) -> None:
+    def known(self, name: str, known: Collection[str], path: Path, is_key: bool = False) -> None:
         """The name is one that the file defines."""
-        names = list(known)
-        if name not in names:
-            self.note(path, _UNDEFINED, name, Text(", ".join(names), ", ".join(names)), names, is_key)
+        if name not in known:
+            self.note(path, _UNDEFINED, shortened(name), listed(known), known, is_key)
 
     def citations(self, written: Any, documents: Mapping[str, LegalDocument]) -> None:
         """Every citation anywhere in the file names one of its documents."""
         for path, citation in _citations(written, ()):
-            listed = (*path, "document")
+            in_list = (*path, "document")
             alone = (*path[:-1], "document")  # one citation may stand without the list
-            self.known(citation.document, documents, listed if listed in self.source.values else alone)
+            self.known(citation.document, documents, in_list if in_list in self.source.values else alone)
 
     def refuse(self) -> None:
         """Raise `StandardError` with everything noted, if anything was."""

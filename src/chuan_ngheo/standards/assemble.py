@@ -6,22 +6,24 @@ import hashlib
 import json
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 
 from attrs import evolve
 from cattrs import Converter
 
-from chuan_ngheo.errors import Problem, RuleError, StandardError
+from chuan_ngheo.errors import MOST_PROBLEMS, Problem, RuleError, StandardError
 from chuan_ngheo.rules.compiled import compile_profile
 from chuan_ngheo.rules.expression import Condition
 from chuan_ngheo.rules.parser import parse
 from chuan_ngheo.rules.vocabulary import INDICATOR_SCOPE, Scope, class_scope, designation_scope
 from chuan_ngheo.standards.cells import compile_decision
 from chuan_ngheo.standards.checks import areas_of, faults, points_each, points_named
+from chuan_ngheo.standards.decision import DecisionTable
 from chuan_ngheo.standards.document import StandardFile
 from chuan_ngheo.standards.model import Coverage, Designation, HouseholdClass, Indicator, Standard
 from chuan_ngheo.standards.status import STATUS_FACT
 from chuan_ngheo.standards.yaml_source import Source
-from chuan_ngheo.structuring import Failure, Path, field_path
+from chuan_ngheo.structuring import Failure, Path, field_path, split_path
 
 
 def assemble(written: StandardFile, source: Source | None = None, extends: str | None = None) -> Standard:
@@ -57,7 +59,7 @@ class _Assembly:
         self.written = written
         self.source = source
         self.extends = extends
-        self.problems: list[Problem] = [self._placed(fault) for fault in faults(written)]
+        self.problems: list[Problem] = [self._placed(fault) for fault in islice(faults(written), MOST_PROBLEMS + 1)]
 
     def standard(self) -> Standard:
         written = self.written
@@ -88,17 +90,24 @@ class _Assembly:
             notes=written.notes,
             digest=digest(written),
             written=written,
-            decision=compile_decision(
-                written.means,
-                [each.id for each in indicators],
-                points_each(written),
-                classes,
-                areas_of(written),
-                [each.when for each in designations],
-            ),
+            decision=self._decision(indicators, classes, designations),
             profile=compile_profile([each.deprived_when for each in indicators]),
             extends=self.extends,
         )
+
+    def _decision(
+        self,
+        indicators: tuple[Indicator, ...],
+        classes: tuple[HouseholdClass, ...],
+        designations: tuple[Designation, ...],
+    ) -> DecisionTable:
+        written, when = self.written, [each.when for each in designations]
+        ids = [each.id for each in indicators]
+        try:
+            return compile_decision(written.means, ids, points_each(written), classes, areas_of(written), when)
+        except StandardError as error:
+            faults = (Failure(split_path(each.where), each, is_key=True) for each in error.problems)
+            raise StandardError(map(self._placed, faults)) from None
 
     def _indicators(self) -> Iterator[Indicator]:
         default = self.written.deprivation.points if self.written.deprivation else None
@@ -130,7 +139,7 @@ class _Assembly:
         return None if entry is None or when is None else Coverage(when, entry.citation)
 
     def _rule(self, text: str | None, scope: Scope, path: Path) -> Condition | None:
-        if text is None:
+        if text is None or len(self.problems) > MOST_PROBLEMS:
             return None
         try:
             return parse(text, scope)

@@ -11,9 +11,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from attrs import frozen
 
+from chuan_ngheo.errors import Problem, StandardError
 from chuan_ngheo.household.age import UNBOUNDED
 from chuan_ngheo.household.codes import Area
 from chuan_ngheo.household.facts import Fact
+from chuan_ngheo.language import Text
 from chuan_ngheo.rules.evaluate import Interval, truth
 from chuan_ngheo.rules.expression import (
     MIRRORED,
@@ -32,6 +34,9 @@ from chuan_ngheo.rules.vocabulary import DEPRIVATION_POINTS, DEPRIVATIONS
 from chuan_ngheo.standards.decision import Cut, DecisionTable, Limit, Outcome, combinations_of, combined
 from chuan_ngheo.standards.model import HouseholdClass, Means
 
+MOST_EVALUATIONS = 5_000_000
+"""Cells, times the parts of the class rules: the costliest standard in force asks for some thousands."""
+
 
 def compile_decision(
     means: Means,
@@ -41,14 +46,20 @@ def compile_decision(
     areas: Sequence[Area],
     designations: Sequence[Condition] = (),
 ) -> DecisionTable:
-    """Evaluate the class rules on every cell; where designations cut the means, bands are parted too."""
+    """Evaluate the class rules on every cell; where designations cut the means, bands are parted too.
+
+    Raises `StandardError` where that would be more than `MOST_EVALUATIONS`.
+    """
     nodes = [node for each in classes if each.when is not None for node in walk(each.when)]
     beside = [node for each in designations for node in walk(each)]
     cuts = {_cut(node) for node in (*nodes, *beside) if isinstance(node, MeansComparison)}
     named = {node.fact.name for node in nodes if isinstance(node, Flag)}
     findings = tuple(indicator for indicator in indicators if f"deprived_{indicator}" in named)
-    limits = {area: _limits(means, cuts, area) for area in areas}
     depths = _depths(nodes, len(indicators), points_each)
+    cells = len(areas) * (len(cuts) + 1) * len(depths) * 2 ** len(findings)
+    if cells * (len(nodes) + len(cuts) + len(classes)) > MOST_EVALUATIONS:
+        raise StandardError([Problem("classes", _TOO_MANY_CELLS)])
+    limits = {area: _limits(means, cuts, area) for area in areas}
     outcomes = {
         area: tuple(
             tuple(
@@ -179,3 +190,9 @@ class _CellFacts:
 
     def members(self, condition: Condition) -> tuple[list[Truth], int, int]:
         raise AssertionError("class rules ask no members")
+
+
+_TOO_MANY_CELLS = Text(
+    "các quy tắc chia hộ thành quá nhiều trường hợp; hãy nêu ít chỉ số hơn theo tên (deprived_…), hoặc bớt mức chuẩn",
+    "the rules part households into too many cases; name fewer indicators (deprived_…), or fewer lines",
+)

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from attrs import fields, has
 
-from chuan_ngheo.errors import Problem, nearest_name, shortened
+from chuan_ngheo.errors import Problem, listed, nearest_name, shortened
 from chuan_ngheo.household.codes import Area
 from chuan_ngheo.household.facts import Fact
 from chuan_ngheo.language import LANGUAGES, Text
@@ -191,9 +191,8 @@ def _rest(written: StandardFile) -> Iterator[Failure]:
 
 def _known(name: str, known: Mapping[str, object], path: Path, is_key: bool = False) -> Iterator[Failure]:
     if name not in known:
-        expected = Text(", ".join(known), ", ".join(known))
         undefined = Text("tên không có trong tệp này", "a name that the file does not define")
-        problem = Problem("", undefined, shortened(name), expected, nearest_name(name, known))
+        problem = Problem("", undefined, shortened(name), listed(known), nearest_name(name, known))
         yield Failure(path, problem, is_key)
 
 

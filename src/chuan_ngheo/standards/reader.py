@@ -9,7 +9,7 @@ from pathlib import Path as FilePath
 
 from cattrs import BaseValidationError
 
-from chuan_ngheo.errors import Problem, StandardError, nearest_name
+from chuan_ngheo.errors import Problem, StandardError, nearest_name, shortened
 from chuan_ngheo.language import Text
 from chuan_ngheo.standards.assemble import assemble
 from chuan_ngheo.standards.document import StandardFile, file_converter
@@ -18,6 +18,9 @@ from chuan_ngheo.standards.model import Standard
 from chuan_ngheo.standards.shipped import in_folder, standard_files
 from chuan_ngheo.standards.yaml_source import MOST_BYTES, Place, Source, read_source
 from chuan_ngheo.structuring import failures
+
+MOST_BASES = 20
+"""So many standards may stand behind one another."""
 
 
 def load_standard(path: str | PathLike[str]) -> Standard:
@@ -54,7 +57,7 @@ def source_of_file(path: str | PathLike[str]) -> Source:
     opened. That it is a standard is only seen by `standard_of`.
     """
     file = FilePath(path)
-    return source_of_text(_text(file), file.name, beside=in_folder(file.parent))
+    return source_of_text(text_of(file), file.name, beside=in_folder(file.parent))
 
 
 def source_of_text(text: str, name: str = "<text>", beside: Mapping[str, Traversable] | None = None) -> Source:
@@ -69,7 +72,7 @@ def source_of_shipped(standard_id: str) -> Source:
     'vn-2022.yaml:8:18'
     """
     file = standard_files()[standard_id]
-    return source_of_text(_text(file), file.name)
+    return source_of_text(text_of(file), file.name)
 
 
 def _with_base(source: Source, known: Mapping[str, Traversable], seen: tuple[str, ...]) -> Source:
@@ -77,16 +80,23 @@ def _with_base(source: Source, known: Mapping[str, Traversable], seen: tuple[str
     base_id = source.data.get(EXTENDS) if isinstance(source.data, Mapping) else None
     if base_id is None:
         return source
-    if base_id not in known or base_id in seen:
-        why = _CIRCLE if base_id in seen else _NO_BASE
-        nearest = nearest_name(str(base_id), known)
-        raise StandardError([Problem(source.where((EXTENDS,)), why, found=str(base_id), nearest=nearest)])
+    if not isinstance(base_id, str) or base_id not in known or base_id in seen or len(seen) == MOST_BASES:
+        why = _CIRCLE if base_id in seen else _TOO_MANY_BASES if len(seen) == MOST_BASES else _NO_BASE
+        found = base_id if isinstance(base_id, str) else repr(base_id)
+        nearest = nearest_name(found, known)
+        raise StandardError([Problem(source.where((EXTENDS,)), why, found=shortened(found), nearest=nearest)])
     file = known[base_id]
-    base = _with_base(read_source(_text(file), file.name), known, (*seen, base_id))
+    base = _with_base(read_source(text_of(file), file.name), known, (*seen, base_id))
+    if not isinstance(base.data, Mapping):
+        structured(base)
     return extended(source, base)
 
 
-def _text(file: Traversable) -> str:
+def text_of(file: Traversable) -> str:
+    """The text of a file.
+
+    Raises `StandardError` for one that is too large or not UTF-8, `OSError` for one that cannot be opened.
+    """
     with file.open("rb") as stream:
         raw = stream.read(MOST_BYTES + 1)
     if len(raw) > MOST_BYTES:
@@ -104,6 +114,9 @@ def _text(file: Traversable) -> str:
 
 
 _NO_BASE = Text("không có chuẩn để dựa vào", "no such standard to extend")
+_TOO_MANY_BASES = Text(
+    f"chuỗi dựa vào nhau dài quá {MOST_BASES} chuẩn", f"more than {MOST_BASES} standards that extend one another"
+)
 _CIRCLE = Text("các chuẩn dựa vào nhau thành vòng", "standards that extend each other in a circle")
 
 

@@ -16,7 +16,7 @@ from typing import Any
 import yaml
 from attrs import field, frozen
 
-from chuan_ngheo.errors import Problem, StandardError, shortened
+from chuan_ngheo.errors import MOST_PROBLEMS, Problem, StandardError, shortened
 from chuan_ngheo.language import Text
 from chuan_ngheo.standards.yaml_scalars import plain_value, surprise_in
 from chuan_ngheo.structuring import Path
@@ -25,6 +25,7 @@ MOST_BYTES = 1_000_000
 MOST_NESTING = 20
 
 _NO_TEXT = yaml.reader.Reader.NON_PRINTABLE
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -100,6 +101,8 @@ def _read(text: str, name: str, loader: Any) -> Source:
         if loader is not yaml.SafeLoader and "nesting depth" in str(error):
             return _read(text, name, yaml.SafeLoader)  # libyaml looks far ahead, and gives up before it is read
         raise StandardError([*reader.problems, _syntax_problem(error, name)]) from None
+    except (ValueError, OverflowError):  # PyYAML without libyaml, of an escape beyond the last letter of Unicode
+        raise StandardError([*reader.problems, Problem(name, _ODD)]) from None
     if reader.problems:
         raise StandardError(reader.problems)
     return Source(name, data, reader.values, reader.keys, frozenset(reader.plain))
@@ -108,8 +111,10 @@ def _read(text: str, name: str, loader: Any) -> Source:
 def _no_text(odd: re.Match[str], name: str) -> Problem:
     """What neither parser of PyYAML takes, and only one of them gives a place."""
     lines = re.split(r"\r\n|\r|\n", odd.string[: odd.start()])
-    message = Text("ký tự không phải chữ", "a character that is no text")
-    return Problem(str(Place(name, len(lines), len(lines[-1]) + 1)), message, found=ascii(odd.group()))
+    return Problem(str(Place(name, len(lines), len(lines[-1]) + 1)), _ODD, found=ascii(odd.group()))
+
+
+_ODD = Text("ký tự không phải chữ", "a character that is no text")
 
 
 def _syntax_problem(error: yaml.YAMLError, name: str) -> Problem:
@@ -180,6 +185,7 @@ class _Reader:
                 self._note(event, Text("tên mục phải là chữ", "a key must be text"))
                 raise _Stop
             self._refuse_marks(event)
+            self._refuse_odd(event)
             key = event.value
             if _is_plain(event) and (surprise := surprise_in(key)):
                 self._note(event, surprise[0], found=key, expected=surprise[1])
@@ -199,6 +205,7 @@ class _Reader:
 
     def _scalar(self, event: yaml.ScalarEvent, path: Path) -> Any:
         if not _is_plain(event):
+            self._refuse_odd(event)
             return event.value
         if _is_on_one_line(event):
             self.plain.add(path)
@@ -210,6 +217,13 @@ class _Reader:
     def _note(self, event: yaml.Event, message: Text, found: str | None = None, expected: Text | None = None) -> None:
         shown = None if found is None else shortened(found)
         self.problems.append(Problem(str(self._place(event)), message, shown, expected))
+        if len(self.problems) > MOST_PROBLEMS:
+            raise _Stop
+
+    def _refuse_odd(self, event: yaml.ScalarEvent) -> None:
+        """An escape may write what no text can hold (not every parser of YAML refuses it)."""
+        if odd := _SURROGATE.search(event.value):
+            self._note(event, _ODD, found=ascii(odd.group()))
 
     def _place(self, event: Any) -> Place:
         return Place(self.name, event.start_mark.line + 1, event.start_mark.column + 1)

@@ -8,21 +8,21 @@ from typing import TYPE_CHECKING
 from chuan_ngheo.rooms import loaded_when_used
 
 if TYPE_CHECKING:
-    from chuan_ngheo.analysis.plots.contributions import contributions, contributions_of_dimensions
+    from chuan_ngheo.analysis.plots.contribution_bars import contributions, contributions_of_dimensions
     from chuan_ngheo.analysis.plots.cutoff_curves import over_cutoffs
     from chuan_ngheo.analysis.plots.deprivation_profile import profile
-    from chuan_ngheo.analysis.plots.headcount_intensity import headcount_intensity
+    from chuan_ngheo.analysis.plots.intensity_plane import headcount_intensity
     from chuan_ngheo.analysis.plots.movement_flow import flow
     from chuan_ngheo.analysis.plots.picture import Picture
     from chuan_ngheo.analysis.plots.rank_lines import ranks
 
 _ROOMS = {
     "deprivation_profile": ("profile",),
-    "contributions": (
+    "contribution_bars": (
         "contributions",
         "contributions_of_dimensions",
     ),
-    "headcount_intensity": ("headcount_intensity",),
+    "intensity_plane": ("headcount_intensity",),
     "cutoff_curves": ("over_cutoffs",),
     "rank_lines": ("ranks",),
     "movement_flow": ("flow",),

@@ -13,6 +13,7 @@ from chuan_ngheo.analysis.errors import AnalysisError
 from chuan_ngheo.analysis.plots.accessible import accessible
 from chuan_ngheo.errors import Problem
 from chuan_ngheo.language import LANGUAGES, Language, Text
+from chuan_ngheo.tables.files.xml_text import in_xml, xml_text
 
 
 @frozen(eq=False)
@@ -65,17 +66,19 @@ class Picture:
 
     def svg(self) -> str:
         """An ``<svg>`` element, also for a page of HTML with other pictures."""
-        drawn = vl_convert.vegalite_to_svg(self.chart.to_dict(), vl_version=_version(), allowed_base_urls=[])
-        return accessible(drawn, self.name, self.description, self.language)
+        drawn = vl_convert.vegalite_to_svg(self._drawable(), vl_version=_version(), allowed_base_urls=[])
+        return accessible(drawn, xml_text(self.name), xml_text(self.description), self.language)
 
     def _repr_svg_(self) -> str:
         return self.svg()
 
     def png(self, scale: float = 2) -> bytes:
         """A PNG, ``scale`` times as many pixels as the SVG is wide and high."""
-        return vl_convert.vegalite_to_png(
-            self.chart.to_dict(), vl_version=_version(), scale=scale, allowed_base_urls=[]
-        )
+        return vl_convert.vegalite_to_png(self._drawable(), vl_version=_version(), scale=scale, allowed_base_urls=[])
+
+    def _drawable(self) -> Any:
+        """The chart as data, all its texts such as XML can hold: of another the converter would die."""
+        return in_xml(self.chart.to_dict())
 
     def write(self, path: Path | str) -> None:
         """Write the file that the suffix asks for. Raises `AnalysisError` for another than ``.svg`` and ``.png``."""

@@ -12,6 +12,7 @@ from attrs import frozen
 
 from chuan_ngheo.analysis.plots.palette import GRID, GROUND, INK, QUIET
 from chuan_ngheo.language import Language, Text
+from chuan_ngheo.tables.files.xml_text import in_xml
 
 Drawing = alt.LayerChart | alt.FacetChart
 _Drawn = TypeVar("_Drawn", alt.LayerChart, alt.FacetChart)
@@ -128,7 +129,7 @@ def balanced(text: str, letters: int) -> list[str]:
 
 def axis_of_names(labels: Mapping[str, Sequence[str]], bold: str) -> alt.Axis:
     """An axis of names in one line or two; ``bold`` is the expression that tells which stand out."""
-    double = json.dumps([key for key, lines in labels.items() if len(lines) > 1], ensure_ascii=False)
+    double = json.dumps(in_xml([key for key, lines in labels.items() if len(lines) > 1]), ensure_ascii=False)
     return alt.Axis(
         labelExpr=said_as(labels),
         labelFontWeight={"condition": {"test": bold, "value": "bold"}, "value": "normal"},
@@ -145,7 +146,7 @@ def axis_of_names(labels: Mapping[str, Sequence[str]], bold: str) -> alt.Axis:
 
 def said_as(labels: Mapping[str, str | Sequence[str]]) -> str:
     """An expression for the labels of an axis or a legend: the name of each value, in one line or several."""
-    return f"{json.dumps(labels, ensure_ascii=False, sort_keys=True)}[datum.value]"
+    return f"{json.dumps(in_xml(labels), ensure_ascii=False, sort_keys=True)}[datum.value]"
 
 
 def width_of(text: str, size: float = SMALL) -> float:

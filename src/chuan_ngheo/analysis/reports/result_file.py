@@ -25,6 +25,7 @@ from chuan_ngheo.tables.files.batches import ROW, SPACE, Batch, Source, own
 from chuan_ngheo.tables.files.decoding import BAD as UNREADABLE
 from chuan_ngheo.tables.files.decoding import Decoder
 from chuan_ngheo.tables.files.opening import open_source
+from chuan_ngheo.tables.files.parquet_source import damaged_files_refused
 from chuan_ngheo.tables.files.rejects_on_disk import Found, RejectsOnDisk
 from chuan_ngheo.tables.files.texts import read_as, rows_read, rows_shown
 
@@ -72,6 +73,10 @@ class ResultReader:
         number, and the rest goes on. Raises `InputFileError` for a file that is no table, with every column of a result
         that is missing and every name in ``by`` that no column has.
         """
+        with damaged_files_refused([path]):
+            return self._read(path, folder)
+
+    def _read(self, path: Path, folder: Path) -> ResultTable:
         results = result_columns(self.standard, findings=self.findings)
         known = _with_results(self.headings.households, results)
         source = open_source(path, known, self.encoding)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from math import ceil
 from typing import Any
@@ -12,6 +11,7 @@ from attrs import field, frozen
 from chuan_ngheo.analysis.reports.report_tables import Kind, ReportTable, Row
 from chuan_ngheo.language import Language, Text
 from chuan_ngheo.tables.files.excel_source import excel
+from chuan_ngheo.tables.files.xml_text import xml_text
 
 HEAD_ROW = 4
 FIRST_ROW = HEAD_ROW + 1
@@ -22,7 +22,6 @@ _LINE = 15.0
 """The height of a line, in points."""
 _LETTERS = 1.15
 """So many letters of words go where a column has room for one digit."""
-_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LIKE_A_FORMULA = ("=", "+", "-", "@")
 
 
@@ -65,7 +64,7 @@ class Look:
 
 def write(cell: Any, text: str) -> Any:
     """Words in a cell, whatever they begin with."""
-    cell.value = _NOT_IN_XML.sub("\ufffd", text)
+    cell.value = xml_text(text)
     cell.data_type = "s"
     cell.quotePrefix = text.startswith(_LIKE_A_FORMULA)
     return cell

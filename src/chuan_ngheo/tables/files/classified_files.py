@@ -21,8 +21,9 @@ from chuan_ngheo.tables.files.batches import ROW, Source
 from chuan_ngheo.tables.files.by_itself import SingleHouseholds
 from chuan_ngheo.tables.files.classifying import PERSONS, Classifying, Results, is_open, is_refused
 from chuan_ngheo.tables.files.decoding import Decoder
-from chuan_ngheo.tables.files.opening import PARQUET, open_table
+from chuan_ngheo.tables.files.opening import open_table
 from chuan_ngheo.tables.files.parquet_result import own_columns
+from chuan_ngheo.tables.files.parquet_source import PARQUET, damaged_files_refused
 from chuan_ngheo.tables.files.register_tables import HOUSEHOLD, RegisterTables, Table
 from chuan_ngheo.tables.files.rejected import RejectedRows, reject_again, reject_homeless, send_back
 from chuan_ngheo.tables.files.rejects_on_disk import RejectsOnDisk
@@ -81,7 +82,8 @@ def classify_files(files: Files, result: Path, folder: Path, watch: Watch) -> Ou
     ``folder`` is an empty one for the work in between. Raises `InputFileError` for a file that cannot be read at all,
     `ChuanNgheoError` where the result cannot be such a file, and `OSError` where it cannot be written.
     """
-    with disk_errors():
+    given = [path for path in (files.households, files.members) if path is not None]
+    with damaged_files_refused(given), disk_errors():
         return _Work(files, result, folder, watch).done()
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
@@ -18,12 +17,13 @@ from chuan_ngheo.language import Language, Text, number
 from chuan_ngheo.tables.files.batches import own, sort_of
 from chuan_ngheo.tables.files.excel_source import ANSWER, DAY, NUMBER, excel
 from chuan_ngheo.tables.files.texts import shown
+from chuan_ngheo.tables.files.xml_text import xml_text
 
 MOST_ROWS = 1_048_576
 """What a sheet holds, its headings among them."""
 _MOST_DIGITS = 15
 """A longer number would lose its last digits in Excel."""
-_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_LIKE_A_FORMULA = ("=", "+", "-", "@")
 
 
 @define
@@ -80,11 +80,12 @@ class ExcelResult:
             return value if digits <= _MOST_DIGITS else str(value)
         if isinstance(value, date):
             return value
-        text = _NOT_IN_XML.sub("\ufffd", str(value))
-        if text[:1] != "=":
+        text = xml_text(str(value))
+        if not text.startswith((*_LIKE_A_FORMULA, "#")):
             return text
         cell = excel().cell.WriteOnlyCell(self.sheet, text)
-        cell.data_type = "s"  # no formula
+        cell.data_type = "s"  # no formula, and no error such as #N/A
+        cell.quotePrefix = text.startswith(_LIKE_A_FORMULA)  # nor one when somebody edits it
         return cell
 
 

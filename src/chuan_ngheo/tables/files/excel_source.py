@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from datetime import date, datetime, time
 from importlib import import_module
 from pathlib import Path
 from typing import Any
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 import polars as pl
 from attrs import frozen
@@ -95,24 +96,29 @@ class ExcelSource:
 class _Sheet:
     workbook: Any
     path: Path
+    stream: ExitStack
 
     @classmethod
     def opened(cls, path: Path) -> _Sheet:
         openpyxl = excel()
         if not path.is_file():
             raise InputFileError([Problem(path.name, _NO_FILE)])
-        try:
-            with ZipFile(path) as parts:
+        with ExitStack() as opened, _broken_files_refused(path):
+            stream = opened.enter_context(path.open("rb"))  # which openpyxl would leave open where it stumbles
+            with ZipFile(stream) as parts:
                 parts.getinfo("[Content_Types].xml")
-            return cls(openpyxl.load_workbook(path, read_only=True, data_only=True, keep_links=False), path)
-        except (BadZipFile, KeyError, ValueError, SyntaxError, EOFError):
-            raise InputFileError([Problem(path.name, _NO_WORKBOOK)]) from None
+                others = (part for part in parts.infolist() if not part.filename.startswith(_SHEETS))
+                if sum(part.file_size for part in others) > MOST_BYTES_BESIDE:
+                    raise InputFileError([Problem(path.name, _TOO_LARGE)])
+            workbook = openpyxl.load_workbook(stream, read_only=True, data_only=True, keep_links=False)
+            return cls(workbook, path, opened.pop_all())
 
     def __enter__(self) -> _Sheet:
         return self
 
     def __exit__(self, *_: object) -> None:
         self.workbook.close()
+        self.stream.close()
 
     @property
     def last_row(self) -> int:
@@ -124,10 +130,24 @@ class _Sheet:
             raise InputFileError([Problem(self.path.name, _NO_WORKBOOK)])
         sheet = self.workbook.worksheets[0]
         sheet.reset_dimensions()  # what the workbook says of its size may be wrong
-        try:
+        with _broken_files_refused(self.path):
             yield from sheet.iter_rows(values_only=True)
-        except (BadZipFile, KeyError, ValueError, SyntaxError, EOFError):
-            raise InputFileError([Problem(self.path.name, _NO_WORKBOOK)]) from None
+
+
+@contextmanager
+def _broken_files_refused(path: Path) -> Iterator[None]:
+    """Refuse a file over which openpyxl stumbles, in one of the many ways in which it does.
+
+    Raises `OSError` where it is the disk that fails.
+    """
+    try:
+        yield
+    except (InputFileError, MemoryError):
+        raise
+    except Exception as error:
+        if isinstance(error, OSError) and error.errno is not None:
+            raise
+        raise InputFileError([Problem(path.name, _NO_WORKBOOK)]) from None
 
 
 def _cell(value: Any) -> tuple[str, str]:
@@ -145,11 +165,18 @@ def _cell(value: Any) -> tuple[str, str]:
     return unicodedata.normalize("NFC", str(value)), TEXT
 
 
+MOST_BYTES_BESIDE = 1 << 30
+"""What a workbook may hold unpacked beside its sheets, which alone are read row by row: its texts, mostly."""
+_SHEETS = "xl/worksheets/"
+
 _EXTRA = Text(
     "đọc và ghi sổ tính Excel cần thêm gói: pip install 'chuan-ngheo[excel]'",
     "reading and writing Excel workbooks needs an extra: pip install 'chuan-ngheo[excel]'",
 )
 _NO_FILE = Text("không có tệp này", "no such file")
+_TOO_LARGE = Text(
+    "sổ tính mở ra quá lớn; hãy lưu thành “CSV UTF-8”", "the workbook unpacks to too much; save it as “CSV UTF-8”"
+)
 _NO_WORKBOOK = Text("không phải sổ tính Excel (.xlsx)", "not an Excel workbook (.xlsx)")
 _TOO_LONG = Text(
     f"có ô dài quá {MOST_CHARACTERS_IN_A_CELL} ký tự", f"a cell is longer than {MOST_CHARACTERS_IN_A_CELL} characters"

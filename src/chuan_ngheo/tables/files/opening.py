@@ -9,9 +9,8 @@ from chuan_ngheo.tables.files.batches import Source
 from chuan_ngheo.tables.files.csv_source import CsvSource
 from chuan_ngheo.tables.files.decoding import Decoder, Memory
 from chuan_ngheo.tables.files.excel_source import ExcelSource
-from chuan_ngheo.tables.files.parquet_source import ParquetSource
+from chuan_ngheo.tables.files.parquet_source import PARQUET, ParquetSource
 
-PARQUET = ".parquet"
 EXCEL = (".xlsx", ".xlsm")
 
 

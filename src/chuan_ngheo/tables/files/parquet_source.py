@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import polars as pl
@@ -15,6 +16,10 @@ from chuan_ngheo.tables.files.batches import ROW, Batch, own
 
 _FIRST_ROW = 2
 """The headings of any table are row 1."""
+
+
+BROKEN = (pl.exceptions.PolarsError, pl.exceptions.PanicException)
+"""What Polars raises over a file that is damaged."""
 
 
 @frozen
@@ -35,7 +40,7 @@ class ParquetSource:
             scan = pl.scan_parquet(path, glob=False)
             schema = scan.collect_schema()
             count = int(scan.select(pl.len()).collect().item())
-        except (pl.exceptions.PolarsError, OSError):
+        except (*BROKEN, OSError):
             raise InputFileError([Problem(path.name, _NO_PARQUET)]) from None
         read_headings(path, iter([Record(1, tuple(schema.names()))] if len(schema) else []))
         return cls(path, tuple(schema.names()), tuple(schema.dtypes()), count)
@@ -50,10 +55,25 @@ class ParquetSource:
         for first in range(0, self.count, size):
             try:
                 rows = self.scan().slice(first, size).collect()
-            except pl.exceptions.PolarsError:
+            except BROKEN:
                 raise InputFileError([Problem(self.path.name, _NO_PARQUET)]) from None
             yield Batch(rows, (), min(1.0, (first + size) / self.count))
 
 
+@contextmanager
+def damaged_files_refused(paths: Iterable[Path]) -> Iterator[None]:
+    """Where Polars fails, read the Parquet files among these through: raise `InputFileError` for one that cannot be."""
+    try:
+        yield
+    except BROKEN:
+        for path in paths:
+            if path.suffix.lower() == PARQUET and path.is_file():
+                for _ in ParquetSource.opened(path).batches(_AT_ONCE):
+                    pass
+        raise
+
+
+PARQUET = ".parquet"
+_AT_ONCE = 100_000
 _NO_FILE = Text("không có tệp này", "no such file")
 _NO_PARQUET = Text("không đọc được như một tệp Parquet", "cannot be read as a Parquet file")

@@ -9,9 +9,9 @@ from chuan_ngheo.standards.model import Standard
 from chuan_ngheo.tables.files.batches import Source
 from chuan_ngheo.tables.files.csv_result import CsvResult
 from chuan_ngheo.tables.files.excel_result import ExcelResult
-from chuan_ngheo.tables.files.opening import EXCEL, PARQUET
+from chuan_ngheo.tables.files.opening import EXCEL
 from chuan_ngheo.tables.files.parquet_result import ParquetResult
-from chuan_ngheo.tables.files.parquet_source import ParquetSource
+from chuan_ngheo.tables.files.parquet_source import PARQUET, ParquetSource
 from chuan_ngheo.tables.files.result_columns import result_columns, result_types
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from chuan_ngheo.errors import Problem, nearest_name
+from chuan_ngheo.errors import Problem, listed, nearest_name, shortened
 from chuan_ngheo.household.model import Household
 from chuan_ngheo.language import Text
 from chuan_ngheo.standards.model import Standard
@@ -17,9 +17,8 @@ def case_problems(file: CaseFile, standard: Standard) -> Iterator[Problem]:
     for path, names, known in _names(file, standard):
         for name in names:
             if name not in known:
-                unknown, expected = Text("tên không có trong chuẩn", "not in the standard"), ", ".join(known)
-                where = file.source.where(path)
-                yield Problem(where, unknown, name, Text(expected, expected), nearest_name(name, known))
+                unknown, where = Text("tên không có trong chuẩn", "not in the standard"), file.source.where(path)
+                yield Problem(where, unknown, shortened(name), listed(known), nearest_name(name, known))
     for path, case in _each(file):
         for message in _contradictions(case, standard):
             yield Problem(file.source.where(path), message)

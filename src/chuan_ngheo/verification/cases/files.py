@@ -9,12 +9,12 @@ from pathlib import Path as FilePath
 
 from attrs import evolve
 
-from chuan_ngheo.errors import Problem, StandardError, nearest_name
+from chuan_ngheo.errors import Problem, StandardError, nearest_name, shortened
 from chuan_ngheo.language import Text
 from chuan_ngheo.standards.model import Standard
-from chuan_ngheo.standards.reader import load_standard
+from chuan_ngheo.standards.reader import MOST_BASES, load_standard, text_of
 from chuan_ngheo.standards.registry import standard as known_standard
-from chuan_ngheo.standards.shipped import standard_files, standard_folders
+from chuan_ngheo.standards.shipped import in_folder, standard_files, standard_folders
 from chuan_ngheo.verification.cases.model import CaseFile
 from chuan_ngheo.verification.cases.reading import read_cases
 
@@ -65,9 +65,9 @@ def named_standard(cases: CaseFile, path: str | PathLike[str], standard: Standar
 
 
 def _named(standard_id: str, folder: FilePath | None) -> Standard:
-    own = None if folder is None else folder / f"{standard_id}.yaml"
-    if standard_id not in standard_files() and own is not None and own.exists():
-        return load_standard(own)
+    own = {} if folder is None else in_folder(folder)
+    if standard_id not in standard_files() and folder is not None and standard_id in own:
+        return load_standard(folder / own[standard_id].name)
     return known_standard(standard_id)
 
 
@@ -78,9 +78,10 @@ def _complete(cases: CaseFile, original: Standard, folder: FilePath | None, seen
         return cases
     found = {} if folder is None else {each.name.removesuffix(ENDING): each for each in folder.glob(f"*{ENDING}")}
     known: dict[str, Traversable] = {**found, **_shipped()}
-    if base_id not in known or base_id in seen:
-        nearest, places = nearest_name(base_id, known), cases.source.where(("extends",))
-        raise StandardError([Problem(places, _CIRCLE if base_id in seen else _NO_CASES, base_id, nearest=nearest)])
+    if base_id not in known or base_id in seen or len(seen) == MOST_BASES:
+        why = _CIRCLE if base_id in seen or base_id in known else _NO_CASES
+        nearest, place = nearest_name(base_id, known), cases.source.where(("extends",))
+        raise StandardError([Problem(place, why, shortened(base_id), nearest=nearest)])
     base = _named(base_id, folder)
     taken = _complete(_read(known[base_id]), base, folder, (*seen, base_id))
     return evolve(cases, inherited=taken.about(frozenset(_in_common(original, base))))
@@ -100,11 +101,7 @@ def _shipped() -> dict[str, Traversable]:
 
 
 def _read(file: Traversable) -> CaseFile:
-    try:
-        return read_cases(file.read_bytes().decode("utf-8-sig"), file.name)
-    except UnicodeDecodeError as error:
-        not_utf8 = Text("tệp không phải UTF-8", "the file is not UTF-8")
-        raise StandardError([Problem(file.name, not_utf8, found=f"0x{error.object[error.start]:02x}")]) from None
+    return read_cases(text_of(file), file.name)
 
 
 _NO_CASES = Text("không có tệp trường hợp của chuẩn này", "no case file of this standard")

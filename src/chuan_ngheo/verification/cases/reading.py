@@ -32,5 +32,10 @@ def _structured(source: Source) -> WrittenCases:
         return converter.structure(source.data, WrittenCases)
     except (BaseValidationError, ValueError) as error:
         raise StandardError(
-            evolve(failure.problem, where=source.where(failure.path, failure.is_key)) for failure in failures(error)
+            evolve(
+                failure.problem,
+                where=source.where(failure.path, failure.is_key),
+                found=failure.problem.found or (str(failure.path[-1]) if failure.is_key and failure.path else None),
+            )
+            for failure in failures(error)
         ) from None

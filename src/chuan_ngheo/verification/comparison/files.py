@@ -20,6 +20,7 @@ from chuan_ngheo.tables.files.background import disk_errors
 from chuan_ngheo.tables.files.batches import ROW, SPACE, Source, own
 from chuan_ngheo.tables.files.decoding import Decoder
 from chuan_ngheo.tables.files.opening import open_table
+from chuan_ngheo.tables.files.parquet_source import damaged_files_refused
 from chuan_ngheo.tables.files.register_tables import HOUSEHOLD, RegisterTables, Table
 from chuan_ngheo.tables.files.rejected import RejectedRows, reject_again, reject_homeless, send_back
 from chuan_ngheo.tables.files.rejects_on_disk import RejectsOnDisk
@@ -68,7 +69,8 @@ def compare_files(
     Rows that cannot be read are left out and counted. ``folder`` is an empty one for the work in between. Raises
     `InputFileError` for a file that cannot be read at all, and for headings that are not there.
     """
-    with disk_errors():
+    given = [path for path in (files.households, files.members) if path is not None]
+    with damaged_files_refused(given), disk_errors():
         return _Work(files, standards, on, folder, watch).done()
 
 
