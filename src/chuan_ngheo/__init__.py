@@ -44,13 +44,13 @@ if TYPE_CHECKING:
         WaterSource,
     )
     from chuan_ngheo.household.model import Household, Member
-    from chuan_ngheo.intake.record import read_household
     from chuan_ngheo.language import Language, Text
     from chuan_ngheo.standards.citation import Provenance
     from chuan_ngheo.standards.model import Standard
     from chuan_ngheo.standards.reader import load_standard, load_standards
     from chuan_ngheo.standards.registry import standard, standard_in_force, standards
     from chuan_ngheo.standards.status import Status
+    from chuan_ngheo.wire.record import read_household
     from chuan_ngheo.wire.replaying import Replay, replay
 
 __version__ = "0.1.0"
@@ -86,7 +86,7 @@ _ROOMS = {
         "WaterSource",
     ),
     "chuan_ngheo.household.model": ("Household", "Member"),
-    "chuan_ngheo.intake.record": ("read_household",),
+    "chuan_ngheo.wire.record": ("read_household",),
     "chuan_ngheo.language": ("Language", "Text"),
     "chuan_ngheo.standards.citation": ("Provenance",),
     "chuan_ngheo.standards.model": ("Standard",),

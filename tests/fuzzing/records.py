@@ -10,8 +10,8 @@ from attrs import define
 from chuan_ngheo.errors import HouseholdError
 from chuan_ngheo.household.facts import HOUSEHOLD_FACTS, MEMBER_FACTS
 from chuan_ngheo.household.model import Household, Member
-from chuan_ngheo.intake.record import read_household
 from chuan_ngheo.standards.registry import standard
+from chuan_ngheo.wire.record import read_household
 from fuzzing.law import read
 
 _ON = date(2020, 11, 20)

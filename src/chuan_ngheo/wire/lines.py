@@ -12,7 +12,6 @@ from chuan_ngheo.classification.classify import classify
 from chuan_ngheo.errors import ChuanNgheoError, Problem, StandardNotFound, shortened
 from chuan_ngheo.household.model import Household
 from chuan_ngheo.household.validity import shown
-from chuan_ngheo.intake.record import read_household
 from chuan_ngheo.language import Text
 from chuan_ngheo.standards.model import Standard
 from chuan_ngheo.standards.registry import standard as known_standard
@@ -23,6 +22,7 @@ from chuan_ngheo.wire.documents import ENVELOPE
 from chuan_ngheo.wire.errors import WireError, placed
 from chuan_ngheo.wire.json_text import read_json
 from chuan_ngheo.wire.kinds import kind_of_document
+from chuan_ngheo.wire.record import read_household
 from chuan_ngheo.wire.rejection import Rejection
 from chuan_ngheo.wire.shapes import read_as
 

@@ -16,11 +16,11 @@ from cattrs.gen import make_dict_unstructure_fn, override
 from chuan_ngheo.errors import ChuanNgheoError, Problem, nearest_name
 from chuan_ngheo.household.model import Household
 from chuan_ngheo.household.validity import shown
-from chuan_ngheo.intake.record import structured_household
 from chuan_ngheo.language import Text
 from chuan_ngheo.review.movement_lines import Line, Sign
 from chuan_ngheo.structuring import Unreadable, failures, record_hook, strict_converter
 from chuan_ngheo.wire.errors import WireError, told
+from chuan_ngheo.wire.record import structured_household
 
 
 def read_as(model: type, data: Any) -> Any:

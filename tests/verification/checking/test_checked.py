@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from chuan_ngheo.intake.record import read_household
 from chuan_ngheo.standards.model import Standard
 from chuan_ngheo.standards.reader import read_standard
 from chuan_ngheo.standards.registry import standards
 from chuan_ngheo.standards.shipped import standard_files
 from chuan_ngheo.verification.checking.checked import check, check_file, check_text
+from chuan_ngheo.wire.record import read_household
 from strategies.planting import VN_2016, planted
 
 VN_2011 = standard_files()["vn-2011"].read_text(encoding="utf-8")

@@ -16,11 +16,11 @@ from chuan_ngheo.errors import HouseholdError
 from chuan_ngheo.household.codes import Device
 from chuan_ngheo.household.facts import HOUSEHOLD_FACTS, MEMBER_FACTS
 from chuan_ngheo.household.model import Household, Member
-from chuan_ngheo.intake.record import read_household
 from chuan_ngheo.standards.registry import standard
 from chuan_ngheo.structuring import split_path
 from chuan_ngheo.verification.strategies.raw_data import as_plain, records
 from chuan_ngheo.verification.strategies.surveyed import households, with_findings
+from chuan_ngheo.wire.record import read_household
 
 ON = date(2020, 11, 20)
 LATER = "born after the date of classification (2020-11-20)"
