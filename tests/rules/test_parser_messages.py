@@ -33,6 +33,8 @@ def refused(text: str) -> RuleError:
         ("toilet == 1", "1:11", "not a code of “toilet”"),
         ("toilet in {septic, piped}", "1:20", "not a code of “toilet”"),
         ("toilet in (septic, vip)", "1:11", "wrong side of “in”"),
+        ("tolet in {septic}", "1:1", "a name with no meaning here"),
+        ("radio in device", "1:10", "a name with no meaning here"),
         ("toilet in devices", "1:1", "not a code of “devices”"),
         ("size in {1, 2}", "1:1", "not a coded fact"),
         ("radio in toilet", "1:10", "not a set of codes"),

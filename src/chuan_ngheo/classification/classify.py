@@ -34,8 +34,7 @@ def classify(household: Household, standard: Standard, *, on: date) -> Classific
     >>> classify(household, standard("vn-2016"), on=date(2020, 11, 20)).class_id
     'poor_by_income'
     """
-    if standard.provisional:
-        standard.warn_if_provisional()
+    standard.warn_if_provisional()
     truths = truths_of(household, standard, on)
     lowest = truths.count(True)
     depth = (lowest, lowest + truths.count(None)) if standard.decision.point_cuts is None else standard.decision.span
@@ -77,8 +76,7 @@ def classify_points(
     >>> classify_points(standard("vn-2016"), area="rural", income_points=125, deprivation_points=30).class_id
     'poor_by_deprivation'
     """
-    if standard.provisional:
-        standard.warn_if_provisional()
+    standard.warn_if_provisional()
     form = scored_form(area, income_points, deprivation_points)
     table = standard.decision
     depth = table.span if deprivation_points is None else _by_points(deprivation_points, None, standard)

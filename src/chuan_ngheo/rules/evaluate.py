@@ -207,15 +207,13 @@ class PersonFacts:
         return cast("object | None", getattr(self.member, fact.name))
 
     def unknown_codes(self, fact: Fact) -> frozenset[str]:
-        return frozenset()
+        raise AssertionError("no fact of a member is a set of codes")
 
     def interval(self, fact: Fact) -> Interval:
         if fact.name == "age":
             return (self.birth.age_low, self.birth.age_high)
-        if fact.name == "birth_year":
-            return (self.birth.year_low, self.birth.year_high)
-        value = self.value(fact)
-        return (fact.minimum, UNBOUNDED) if value is None else (cast(int, value), cast(int, value))
+        assert fact.name == "birth_year", "the only numbers of a member are those of its birth"
+        return (self.birth.year_low, self.birth.year_high)
 
     def against(self, operator: Operator, line: str) -> Truth:
         raise AssertionError("the parser admits no means of a member")
