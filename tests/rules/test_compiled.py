@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import product
 
 import pytest
 from hypothesis import given
@@ -11,7 +12,7 @@ from chuan_ngheo.errors import HouseholdError
 from chuan_ngheo.household.model import Household, Member
 from chuan_ngheo.rules.compiled import compile_profile
 from chuan_ngheo.rules.evaluate import HouseholdFacts, truth
-from chuan_ngheo.rules.expression import Condition
+from chuan_ngheo.rules.expression import Condition, Not
 from chuan_ngheo.rules.parser import parse
 from chuan_ngheo.rules.vocabulary import INDICATOR_SCOPE
 from chuan_ngheo.standards.registry import standard, standards
@@ -52,6 +53,41 @@ def test_a_rule_says_the_same_alone_and_among_others(data: st.DataObject, on: da
     household = data.draw(households(VN_2016, on), label="household")
     alone = tuple(compile_profile([rule])(household, on)[0] for rule in rules)
     assert compile_profile(rules)(household, on) == alone
+
+
+OF_EVERYBODY = ["any_member(age >= 0)", "any_member(age < 0)", "not any_member(age >= 0)", "not any_member(age < 0)"]
+COUNTED = [
+    f"{quantity} {operator} {number}"
+    for quantity in (
+        "count_members(insured)",
+        "count_members(age >= 0)",
+        "count_members(age < 0)",
+        "count_members(not insured and age < 16) * 2",
+        "2 * count_members(age < 16)",
+        "size - count_members(insured)",
+        "count_members(insured) + count_members(age < 16)",
+        "0 - size",
+    )
+    for operator, number in product(["<", "<=", ">", ">=", "==", "!="], range(4))
+]
+LISTED = [
+    None,
+    [Member(insured=True)],
+    [Member(insured=False, age=15), Member()],
+    [Member(insured=True, birth_year=2004), Member(insured=True, age=16)],
+    [Member(insured=False, birth_year=2004)],
+]
+"""Born in 2004: fifteen or sixteen years old on a day of 2020."""
+
+
+@pytest.mark.parametrize("members", LISTED)
+@pytest.mark.parametrize("size", [None, 2, 3])
+def test_rules_over_persons_of_whom_little_or_nothing_is_known(size: int | None, members: list[Member] | None) -> None:
+    household = Household(size=size, members=members)
+    rules = [parse(rule, INDICATOR_SCOPE) for rule in [*OF_EVERYBODY, *COUNTED]]
+    rules += [Not(rule) for rule in rules]
+    on = date(2020, 6, 30)
+    assert compile_profile(rules)(household, on) == plain(rules, household, on)
 
 
 def test_both_refuse_a_birth_after_the_day() -> None:
