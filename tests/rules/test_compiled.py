@@ -12,7 +12,7 @@ from chuan_ngheo.errors import HouseholdError
 from chuan_ngheo.household.model import Household, Member
 from chuan_ngheo.rules.compiled import compile_profile
 from chuan_ngheo.rules.evaluate import HouseholdFacts, truth
-from chuan_ngheo.rules.expression import Condition, Not
+from chuan_ngheo.rules.expression import Condition, MeansComparison, Not, Unknown
 from chuan_ngheo.rules.parser import parse
 from chuan_ngheo.rules.vocabulary import INDICATOR_SCOPE
 from chuan_ngheo.standards.registry import standard, standards
@@ -104,6 +104,13 @@ def test_both_refuse_a_birth_after_the_day() -> None:
 def test_a_rule_that_asks_no_member_does_not_look_at_births() -> None:
     rule = parse("size > 1", INDICATOR_SCOPE)
     assert compile_profile([rule])(Household(size=2, members=[Member(birth_year=3000)]), date(2020, 12, 31)) == (True,)
+
+
+@pytest.mark.parametrize("rule", [MeansComparison("<=", "poverty"), Unknown(), Not(Unknown())])
+def test_what_a_standard_decides_is_no_rule_over_facts(rule: Condition) -> None:
+    """The parser gives such rules to classes alone; to compile one here is a mistake of this library."""
+    with pytest.raises(AssertionError, match="only class rules"):
+        compile_profile([rule])
 
 
 def test_no_rules_give_no_truths() -> None:

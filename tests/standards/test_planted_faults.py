@@ -1,7 +1,11 @@
 """Each fault that one can write into a standard is told at its line and column, with the nearest name."""
 
 import pytest
+from attrs import evolve
 
+from chuan_ngheo.errors import StandardError
+from chuan_ngheo.standards.assemble import assemble
+from chuan_ngheo.standards.registry import standard
 from strategies.planting import VN_2016, place, planted, problems_of
 from told import as_committed
 
@@ -115,6 +119,14 @@ def test_all_that_is_said_is_what_is_committed() -> None:
     """In Vietnamese, too, and with all that was found, was expected and is near."""
     faults = [(f"{old} → {new}", problems_of(planted(old, new))) for old, new, *_ in SHAPE + MEANING + ALONE]
     as_committed("standards", [*faults, *((name, problems_of(text)) for name, text in WHOLE.items())])
+
+
+def test_without_a_file_a_fault_is_told_by_its_field() -> None:
+    written = standard("vn-2016").written
+    classes = {**written.classes, "near_poor": evolve(written.classes["near_poor"], when="means <= minimun")}
+    with pytest.raises(StandardError) as caught:
+        assemble(evolve(written, id="VN", classes=classes))
+    assert [problem.where for problem in caught.value.problems] == ["id", "classes.near_poor.when:1:10"]
 
 
 @pytest.mark.parametrize("faults", [SHAPE, MEANING], ids=["shape", "meaning"])
