@@ -77,6 +77,16 @@ def test_rules_that_name_no_points_leave_one_row() -> None:
     assert (table.point_cuts, table.span, table.indicators) == (None, (0, 0), 0)
 
 
+def test_each_area_has_cells_of_its_own() -> None:
+    """No rule names an area, so areas differ in their lines alone; a table in which they differ is made up."""
+    table = table_of(MeansComparison("<=", "poverty"), None)
+    low, high = table.outcomes[Area.URBAN]
+    swapped = evolve(table, outcomes={Area.URBAN: (high, low), Area.RURAL: (low, high)})
+    said = {area: [swapped.at(area, band, 0, {}) for band in (0, 1)] for area in Area}
+    assert said[Area.URBAN] == [high[0][0], low[0][0]]
+    assert said[Area.RURAL] == said[Area.RURAL_MOUNTAIN] == [low[0][0], high[0][0]]
+
+
 def test_what_no_rule_takes_is_of_no_class() -> None:
     """The reader refuses such a standard; the table says it as it is."""
     table = table_of(MeansComparison("<=", "poverty"))
