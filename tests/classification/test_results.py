@@ -16,6 +16,7 @@ from chuan_ngheo import (
     Member,
     Standard,
     Text,
+    Toilet,
     classify,
     classify_all,
     classify_points,
@@ -81,9 +82,19 @@ def test_a_finding_that_no_facts_give_is_the_surveys_or_open(surveyed: Applied) 
     for asked in silent.standard.indicators:
         result = classify(Household(findings={asked.id: True}), silent.standard, on=silent.on)
         for indicator_id, finding in result.findings.items():
+            assert finding.indicator.id == indicator_id
             expected = (True, Source.SURVEY, ()) if indicator_id == asked.id else (None, None, ())
             assert (finding.deprived, finding.source, finding.grounds) == expected
             assert finding.missing == (set() if indicator_id == asked.id else {f"findings.{indicator_id}"})
+
+
+def test_the_facts_stay_where_the_survey_is_silent() -> None:
+    result = classify(Household(toilet=Toilet.NONE, findings={"health_insurance": True}), VN_2016, on=ON)
+    assert {each: found.source for each, found in result.findings.items() if found.deprived} == {
+        "toilet": Source.FACTS,
+        "health_insurance": Source.SURVEY,
+    }
+    assert (result.deprivation_range, result.deprivations) == ((2, 10), None)
 
 
 def test_an_answer_that_says_too_little_beside_one_that_is_not_given_asks_for_the_finding() -> None:

@@ -85,6 +85,7 @@ COUNTED = [
         "count_members(not insured and age < 16) * 2",
         "size - count_members(insured)",
         "count_members(insured) + count_members(age < 16)",
+        "size - 1",
         "0 - size",
     )
     for operator, number in (("<", 2), ("<=", 1), (">", 1), (">=", 2), ("==", 2), ("!=", 1))
@@ -92,6 +93,7 @@ COUNTED = [
 LISTED = [
     None,
     [Member(insured=True)],
+    [Member(insured=True, age=3)],
     [Member(insured=False, age=15), Member()],
     [Member(insured=True, birth_year=2004), Member(insured=True, age=16, education=Education.PRIMARY)],
     [Member(insured=False, birth_year=2004, education=Education.ELEMENTARY_VOCATIONAL)],
