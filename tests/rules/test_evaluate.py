@@ -220,7 +220,11 @@ def test_a_vocational_diploma_says_little_of_the_general_level(level: str, reach
     assert decide("any_member(education == lower_secondary)", household) is False
 
 
-@pytest.mark.parametrize(("left", "right"), product(combinations_with_replacement(range(-1, 3), 2), repeat=2))
+INTERVALS = list(combinations_with_replacement(range(-1, 3), 2))
+
+
+@pytest.mark.parametrize("left", INTERVALS)
+@pytest.mark.parametrize("right", INTERVALS)
 def test_intervals_compare_as_all_their_numbers_do(left: tuple[int, int], right: tuple[int, int]) -> None:
     pairs = list(product(range(left[0], left[1] + 1), range(right[0], right[1] + 1)))
     each = {
