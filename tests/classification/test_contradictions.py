@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from chuan_ngheo import Area, Household, HouseholdError, Member, Toilet, classify, findings, standard
 from classification.applied import Applied
+from told import as_committed
 
 VN_2016 = standard("vn-2016")
 ON = date(2020, 11, 20)
@@ -79,6 +80,24 @@ def test_deprivation_points_must_be_a_total_that_the_findings_admit(found: dict[
         assert classify(household, VN_2016, on=ON).deprivations == points // 10
     else:
         assert places(household) == ["deprivation_points"]
+
+
+def test_all_that_is_said_is_what_is_committed() -> None:
+    """In Vietnamese, too, and with all that was found, was expected and is near."""
+    uninsured, open_findings = [Member(age=34, insured=False)], {each.id: True for each in VN_2016.indicators[:8]}
+    households = {
+        "an insured household of one who is not": Household(members=uninsured, findings={"health_insurance": False}),
+        "a septic tank that is no toilet": Household(toilet=Toilet.SEPTIC, findings={"toilet": True}),
+        "another standard's finding": Household(findings={"toilets": True}),
+        "points between two totals": Household(area=Area.RURAL, deprivation_points=25),
+        "points below what is found": Household(area=Area.RURAL, findings=open_findings, deprivation_points=70),
+    }
+    told = []
+    for mistake, household in households.items():
+        with pytest.raises(HouseholdError) as refused:
+            classify(household, VN_2016, on=ON)
+        told.append((mistake, refused.value.problems))
+    as_committed("contradictions", told)
 
 
 def test_the_day_is_always_said_and_by_name(surveyed: Applied) -> None:

@@ -2,16 +2,19 @@
 
 from collections.abc import Sequence
 from datetime import date
+from decimal import Decimal
+from itertools import product
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from chuan_ngheo.errors import HouseholdError
+from chuan_ngheo.household.codes import Device, Education, Toilet
 from chuan_ngheo.household.model import Household, Member
 from chuan_ngheo.rules.compiled import compile_profile
 from chuan_ngheo.rules.evaluate import HouseholdFacts, truth
-from chuan_ngheo.rules.expression import Condition
+from chuan_ngheo.rules.expression import And, Condition, MeansComparison, Not, Unknown
 from chuan_ngheo.rules.parser import parse
 from chuan_ngheo.rules.vocabulary import INDICATOR_SCOPE
 from chuan_ngheo.standards.registry import standard, standards
@@ -54,6 +57,71 @@ def test_a_rule_says_the_same_alone_and_among_others(data: st.DataObject, on: da
     assert compile_profile(rules)(household, on) == alone
 
 
+ASKED = [
+    "any_member(age >= 0)",
+    "any_member(age < 0)",
+    "any_member(insured)",
+    "any_member(insured) and wall_durable",
+    "any_member(insured) or wall_durable",
+    "any_member(age < 16 and birth_year >= 2004)",
+    "any_member(education >= lower_secondary)",
+    "any_member(education in {none, primary})",
+    "any_member(insured) and any_member(insured)",
+    "count_members(insured) == 1 and count_members(insured) < 2",
+    "toilet in {septic, vip}",
+    "toilet != septic",
+    "radio in devices",
+    "radio in devices and not wall_durable",
+    "floor_area < 8 * size",
+    "size > 1 and size < 3",
+]
+COUNTED = [
+    f"{quantity} {operator} {number}"
+    for quantity in (
+        "count_members(insured)",
+        "count_members(age >= 0)",
+        "count_members(age < 0)",
+        "2 * count_members(age < 16)",
+        "count_members(not insured and age < 16) * 2",
+        "size - count_members(insured)",
+        "count_members(insured) + count_members(age < 16)",
+        "size - 1",
+        "0 - size",
+    )
+    for operator, number in (("<", 2), ("<=", 1), (">", 1), (">=", 2), ("==", 2), ("!=", 1))
+]
+LISTED = [
+    None,
+    [Member(insured=True)],
+    [Member(insured=True, age=3)],
+    [Member(insured=False, age=15), Member()],
+    [Member(insured=True, birth_year=2004), Member(insured=True, age=16, education=Education.PRIMARY)],
+    [Member(insured=False, birth_year=2004, education=Education.ELEMENTARY_VOCATIONAL)],
+]
+"""Born in 2004: fifteen or sixteen years old on a day of 2020."""
+HOUSEHOLDS = [
+    Household(size=size, members=members, toilet=toilet, devices=devices, floor_area=Decimal(16), **more)
+    for (size, members), (toilet, devices, more) in product(
+        product([None, 2, 3], LISTED),
+        [
+            (None, None, {}),
+            (Toilet.SEPTIC, frozenset(), {"devices_unknown": frozenset([Device.RADIO])}),
+            (Toilet.NONE, frozenset([Device.RADIO]), {"wall_durable": True}),
+            (Toilet.VIP, frozenset(), {"wall_durable": False}),
+        ],
+    )
+]
+
+
+@pytest.mark.parametrize("rule", ASKED + COUNTED)
+def test_a_rule_over_households_of_whom_little_is_known(rule: str) -> None:
+    tree, on = parse(rule, INDICATOR_SCOPE), date(2020, 6, 30)
+    rules = [tree, Not(tree), And((tree, Not(tree)))]
+    compiled = compile_profile(rules)
+    for household in HOUSEHOLDS:
+        assert compiled(household, on) == plain(rules, household, on), household
+
+
 def test_both_refuse_a_birth_after_the_day() -> None:
     rule = parse("any_member(age >= 6)", INDICATOR_SCOPE)
     household = Household(members=[Member(age=3), Member(birth_date=date(2021, 1, 1))])
@@ -68,6 +136,13 @@ def test_both_refuse_a_birth_after_the_day() -> None:
 def test_a_rule_that_asks_no_member_does_not_look_at_births() -> None:
     rule = parse("size > 1", INDICATOR_SCOPE)
     assert compile_profile([rule])(Household(size=2, members=[Member(birth_year=3000)]), date(2020, 12, 31)) == (True,)
+
+
+@pytest.mark.parametrize("rule", [MeansComparison("<=", "poverty"), Unknown(), Not(Unknown())])
+def test_what_a_standard_decides_is_no_rule_over_facts(rule: Condition) -> None:
+    """The parser gives such rules to classes alone; to compile one here is a mistake of this library."""
+    with pytest.raises(AssertionError, match=r"^only class rules name means or leave something unknown$"):
+        compile_profile([rule])
 
 
 def test_no_rules_give_no_truths() -> None:

@@ -8,58 +8,64 @@ from hypothesis import strategies as st
 
 from chuan_ngheo.errors import RuleError
 from chuan_ngheo.household.facts import HOUSEHOLD_FACTS
-from chuan_ngheo.rules.parser import parse
-from chuan_ngheo.rules.vocabulary import INDICATOR_SCOPE
+from chuan_ngheo.language import Text
+from chuan_ngheo.rules.parser import MOST_CHARACTERS, parse
+from chuan_ngheo.rules.vocabulary import INDICATOR_SCOPE, Scope, class_scope
+from told import as_committed
+
+CLASSES = class_scope(("poverty", "minimum"), {"toilet": Text("nhà tiêu", "toilet")})
 
 
-def refused(text: str) -> RuleError:
+def refused(text: str, scope: Scope = INDICATOR_SCOPE) -> RuleError:
     with pytest.raises(RuleError) as caught:
-        parse(text, INDICATOR_SCOPE)
+        parse(text, scope)
     return caught.value
 
 
-@pytest.mark.parametrize(
-    ("text", "where", "message"),
-    [
-        ("size", "1:1", "not a condition"),
-        ("size + 1", "1:1", "not a condition"),
-        ("toilet", "1:1", "not a condition"),
-        ("devices", "1:1", "not a condition"),
-        ("1", "1:1", "not a condition"),
-        ("wall_durable > 1", "1:1", "“wall_durable” is not a number"),
-        ("wall_durable == True", "1:1", "“wall_durable” is not a number"),
-        ("1 < toilet", "1:1", "not a code of “toilet”"),
-        ("toilet < septic", "1:1", "“toilet” has no order"),
-        ("toilet == 1", "1:11", "not a code of “toilet”"),
-        ("toilet in {septic, piped}", "1:20", "not a code of “toilet”"),
-        ("toilet in (septic, vip)", "1:11", "wrong side of “in”"),
-        ("toilet in devices", "1:1", "not a code of “devices”"),
-        ("size in {1, 2}", "1:1", "not a coded fact"),
-        ("radio in toilet", "1:10", "not a set of codes"),
-        ("devices == radio", "1:1", "“devices” is not a number"),
-        ("size * size > 1", "1:1", "a product needs a number written out"),
-        ("floor_area * 2 > 1", "1:1", "arithmetic is on whole numbers only"),
-        ("size > floor_area + 1", "1:8", "arithmetic is on whole numbers only"),
-        ("any_member(education >= elementary_vocational)", "1:25", "this code is not on the general ladder"),
-        ("any_member(insured, disabled)", "1:1", "the function takes exactly one condition"),
-        ("any_member()", "1:1", "the function takes exactly one condition"),
-        ("any_member(where=insured)", "1:1", "the function takes exactly one condition"),
-        ("count_members(insured)", "1:1", "no such function here"),
-        ("any_member(insured) > 1", "1:1", "no such function here"),
-        ("any_member(any_member(insured))", "1:12", "no such function here"),
-        ("any_member(wall_durable)", "1:12", "a name with no meaning here"),
-        ("any_member(birth_date)", "1:12", "a name with no meaning here"),
-        ("insured", "1:1", "a name with no meaning here"),
-        ("means <= poverty", "1:1", "a name with no meaning here"),
-        ("size > 1_000_000_000_000_001", "1:8", "the number is too large"),
-        ("size is 1", "1:1", "this comparison is not in the language"),
-        ("(size > 1 and\n wall_durable or\n  siz > 2)", "3:3", "a name with no meaning here"),
-        ("   siz > 2", "1:4", "a name with no meaning here"),
-        ("\n\n  siz > 2", "3:3", "a name with no meaning here"),
-        ("tuổi_thọ > 1 or siz > 2", "1:1", "a name with no meaning here"),
-        ("siz > 'tuổi' or sise > 2", "1:1", "a name with no meaning here"),
-    ],
-)
+REFUSED = [
+    ("size", "1:1", "not a condition"),
+    ("size + 1", "1:1", "not a condition"),
+    ("toilet", "1:1", "not a condition"),
+    ("devices", "1:1", "not a condition"),
+    ("1", "1:1", "not a condition"),
+    ("wall_durable > 1", "1:1", "“wall_durable” is not a number"),
+    ("wall_durable == True", "1:1", "“wall_durable” is not a number"),
+    ("1 < toilet", "1:1", "not a code of “toilet”"),
+    ("toilet < septic", "1:1", "“toilet” has no order"),
+    ("toilet == 1", "1:11", "not a code of “toilet”"),
+    ("toilet in {septic, piped}", "1:20", "not a code of “toilet”"),
+    ("toilet in (septic, vip)", "1:11", "wrong side of “in”"),
+    ("tolet in {septic}", "1:1", "a name with no meaning here"),
+    ("radio in device", "1:10", "a name with no meaning here"),
+    ("toilet in devices", "1:1", "not a code of “devices”"),
+    ("size in {1, 2}", "1:1", "not a coded fact"),
+    ("radio in toilet", "1:10", "not a set of codes"),
+    ("devices == radio", "1:1", "“devices” is not a number"),
+    ("size * size > 1", "1:1", "a product needs a number written out"),
+    ("floor_area * 2 > 1", "1:1", "arithmetic is on whole numbers only"),
+    ("size > floor_area + 1", "1:8", "arithmetic is on whole numbers only"),
+    ("any_member(education >= elementary_vocational)", "1:25", "this code is not on the general ladder"),
+    ("any_member(insured, disabled)", "1:1", "the function takes exactly one condition"),
+    ("any_member()", "1:1", "the function takes exactly one condition"),
+    ("any_member(where=insured)", "1:1", "the function takes exactly one condition"),
+    ("count_members(insured)", "1:1", "no such function here"),
+    ("any_member(insured) > 1", "1:1", "no such function here"),
+    ("any_member(any_member(insured))", "1:12", "no such function here"),
+    ("any_member(wall_durable)", "1:12", "a name with no meaning here"),
+    ("any_member(birth_date)", "1:12", "a name with no meaning here"),
+    ("insured", "1:1", "a name with no meaning here"),
+    ("means <= poverty", "1:1", "a name with no meaning here"),
+    ("size > 1_000_000_000_000_001", "1:8", "the number is too large"),
+    ("size is 1", "1:1", "this comparison is not in the language"),
+    ("(size > 1 and\n wall_durable or\n  siz > 2)", "3:3", "a name with no meaning here"),
+    ("   siz > 2", "1:4", "a name with no meaning here"),
+    ("\n\n  siz > 2", "3:3", "a name with no meaning here"),
+    ("tuổi_thọ > 1 or siz > 2", "1:1", "a name with no meaning here"),
+    ("siz > 'tuổi' or sise > 2", "1:1", "a name with no meaning here"),
+]
+
+
+@pytest.mark.parametrize(("text", "where", "message"), REFUSED)
 def test_the_first_problem_and_its_place(text: str, where: str, message: str) -> None:
     problem = refused(text).problems[0]
     assert (problem.where, problem.message.en) == (where, message)
@@ -68,6 +74,23 @@ def test_the_first_problem_and_its_place(text: str, where: str, message: str) ->
 def test_columns_count_letters_not_bytes() -> None:
     assert [problem.where for problem in refused("tuổi_thọ > 1 or siz > 2").problems] == ["1:1", "1:17"]
     assert refused("size > 1 or 'ngườ").problems[0].where == "1:13"
+
+
+def test_all_that_is_said_is_what_is_committed() -> None:
+    """In Vietnamese, too, and with all that was found, was expected and is near."""
+    more = ["size >", "not " * 40 + "wall_durable", "5", "toilet in size", "any_member(education >= primarry)"]
+    as_committed("rules", [(text, refused(text).problems) for text in [*(each[0] for each in REFUSED), *more]])
+    lines = [f"means {rest}" for rest in ("== poverty", "< 700_000", "<= povety")]
+    as_committed(
+        "class_rules", [(text, refused(text, CLASSES).problems) for text in [*lines, "deprived_toilt", "size > 1"]]
+    )
+
+
+def test_a_rule_that_is_too_long_is_not_read() -> None:
+    (problem,) = refused("size > 1 " + " " * MOST_CHARACTERS).problems
+    assert problem.say("en") == "1:1: the expression is too long; found 4009; expected at most 4000 characters"
+    assert problem.say("vi") == "1:1: biểu thức quá dài; gặp 4009; cần nhiều nhất 4000 ký tự"
+    assert parse("size > 1".ljust(MOST_CHARACTERS), INDICATOR_SCOPE) == parse("size > 1", INDICATOR_SCOPE)
 
 
 def spoilt(name: str) -> str:

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 
 from chuan_ngheo.household.codes import Device, Toilet
-from chuan_ngheo.household.facts import HOUSEHOLD_FACTS, MEMBER_FACTS, Kind
+from chuan_ngheo.household.facts import HOUSEHOLD_FACTS, MEMBER_FACTS, Fact, Kind
 from chuan_ngheo.language import LANGUAGES, Language, Text
-from chuan_ngheo.rules.expression import And, Condition, Flag, Not, Or
+from chuan_ngheo.rules.expression import MIRRORED, And, Condition, Flag, Not, Operator, Or
 from chuan_ngheo.rules.parser import parse
 from chuan_ngheo.rules.prose import say, say_value
 from chuan_ngheo.rules.vocabulary import INDICATOR_SCOPE, class_scope
@@ -198,6 +198,50 @@ def test_class_rules_and_their_opposites(rule: str, holds: str, does_not: str) -
     tree = parse(rule, CLASSES)
     assert say(tree, "en", LINES) == holds
     assert say(Not(tree), "en", LINES) == does_not
+
+
+@pytest.mark.parametrize(
+    ("operator", "en", "vi"),
+    [
+        ("<", "under 6 years", "dưới 6 tuổi"),
+        ("<=", "at most 6 years", "không quá 6 tuổi"),
+        (">", "over 6 years", "trên 6 tuổi"),
+        (">=", "6 years or older", "từ đủ 6 tuổi"),
+        ("==", "6 years", "6 tuổi"),
+        ("!=", "not 6 years", "không phải 6 tuổi"),
+    ],
+)
+def test_an_age_is_said_in_the_words_of_the_law_from_either_side(operator: Operator, en: str, vi: str) -> None:
+    for rule in (f"age {operator} 6", f"6 {MIRRORED[operator]} age"):
+        tree = parse(f"any_member({rule})", INDICATOR_SCOPE)
+        assert say(tree, "en") == f"at least one member: {en}"
+        assert say(tree, "vi") == f"có ít nhất một thành viên: {vi}"
+
+
+@pytest.mark.parametrize(
+    ("rule", "en"),
+    [
+        ("5 <= age < 15", "5 to under 15 years old"),
+        ("5 <= age <= 15", "5 to 15 years old"),
+        ("5 < age <= 15", "over 5 years and at most 15 years"),
+        ("5 <= age > 3", "5 years or older and over 3 years"),
+        ("age >= 5 and age < 15", "5 years or older and under 15 years"),
+        ("5 <= age < 15 and insured", "5 to under 15 years old and has health insurance"),
+        ("5 <= age < 15 or insured", "5 to under 15 years old or has health insurance"),
+        ("5 <= age or age < 15", "5 years or older or under 15 years"),
+        ("2004 <= birth_year < 2010", "2004 at most year of birth and year of birth less than 2010"),
+        ("5 <= age and birth_year < 2010", "5 years or older and year of birth less than 2010"),
+    ],
+)
+def test_a_span_of_ages_is_one_phrase_where_it_is_written_as_one(rule: str, en: str) -> None:
+    assert say(parse(f"any_member({rule})", INDICATOR_SCOPE), "en") == f"at least one member: {en}"
+
+
+def test_a_fact_without_phrases_of_its_own_is_said_by_its_name() -> None:
+    bare = Flag(Fact("well", Kind.BOOLEAN, Text("giếng riêng", "a well of its own")))
+    assert [say(bare, language) for language in LANGUAGES] == ["giếng riêng", "a well of its own"]
+    denied = ["không phải (giếng riêng)", "not (a well of its own)"]
+    assert [say(Not(bare), language) for language in LANGUAGES] == denied
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

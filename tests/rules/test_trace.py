@@ -11,7 +11,18 @@ from hypothesis import strategies as st
 from chuan_ngheo.household.codes import Attending, Device, Education, Employment
 from chuan_ngheo.household.model import Household, Member
 from chuan_ngheo.rules.evaluate import HouseholdFacts, truth
-from chuan_ngheo.rules.expression import And, AnyMember, Comparison, Condition, CountMembers, Not, Or, walk
+from chuan_ngheo.rules.expression import (
+    And,
+    AnyMember,
+    Comparison,
+    Condition,
+    CountMembers,
+    MeansComparison,
+    Not,
+    Or,
+    Unknown,
+    walk,
+)
 from chuan_ngheo.rules.parser import parse
 from chuan_ngheo.rules.trace import Ground, grounds
 from chuan_ngheo.rules.vocabulary import INDICATOR_SCOPE
@@ -189,6 +200,12 @@ def test_each_ground_says_where_it_stands_and_what_was_answered(condition: Condi
 def test_what_it_rests_on(rule: str, household: Household, expected: list[tuple[str, str]]) -> None:
     found = grounds(parse(rule, INDICATOR_SCOPE), household, ON)
     assert [(ground.path, ground.state) for ground in found] == expected
+
+
+@pytest.mark.parametrize("rule", [MeansComparison("<=", "poverty"), Unknown(), Not(Unknown())])
+def test_what_a_standard_decides_is_unknown_of_the_household_and_rests_on_no_fact(rule: Condition) -> None:
+    assert decide(rule, Household(size=2)) is None
+    assert grounds(rule, Household(size=2), ON) == ()
 
 
 def test_what_is_true_at_either_age_rests_on_the_facts_of_both() -> None:

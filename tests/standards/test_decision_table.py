@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chuan_ngheo.household.codes import Area
-from chuan_ngheo.standards.decision import Cell, DecisionTable
+from chuan_ngheo.standards.decision import Cell, DecisionTable, combinations_of
 from chuan_ngheo.standards.model import Standard
 from chuan_ngheo.standards.registry import standard, standards
 
@@ -50,6 +50,27 @@ def test_each_cell_is_one_class_and_each_class_has_a_cell(law: Standard) -> None
     assert law.decision.area_of(Area.RURAL_MOUNTAIN) is Area.RURAL
     assert law.decision.indicators == len(law.indicators)
     assert law.decision.findings == ()
+
+
+@each_law
+def test_a_cell_is_found_by_what_it_is_a_cell_of(law: Standard) -> None:
+    table = law.decision
+    cells = {(each.area, each.band, each.depth, each.findings): each for each in table.cells()}
+    for area, depth in product(table.areas, range(table.span[1] + 1)):
+        for band, found in product(range(len(table.limits[area]) + 1), combinations_of(table.findings)):
+            outcome = table.at(area, band, depth, dict(zip(table.findings, found, strict=True)))
+            cell = cells.get((area, band, depth, found))
+            assert (None if outcome is None else outcome.possible) == (None if cell is None else cell.possible)
+            if cell is not None:
+                assert cell.deprivations == depth
+                assert cell.class_id == (None if outcome is None else outcome.class_id)
+
+
+@each_law
+def test_a_class_has_a_status_of_its_own_where_it_has_just_one(law: Standard) -> None:
+    for each in law.classes:
+        assert (each.statuses == (each.status,)) is (len(each.statuses) == 1)
+        assert each.status in (None, *each.statuses)
 
 
 @each_law

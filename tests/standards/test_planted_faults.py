@@ -1,8 +1,13 @@
 """Each fault that one can write into a standard is told at its line and column, with the nearest name."""
 
 import pytest
+from attrs import evolve
 
+from chuan_ngheo.errors import StandardError
+from chuan_ngheo.standards.assemble import assemble
+from chuan_ngheo.standards.registry import standard
 from strategies.planting import VN_2016, place, planted, problems_of
+from told import as_committed
 
 UNKNOWN, TYPE, CODE = "unknown field", "wrong type of value", "not a code of the list"
 UNDEFINED, NO_MEANING, NO_LINE = "a name that the file does not define", "a name with no meaning here", "not a line of"
@@ -75,6 +80,31 @@ ALONE = [
 ]
 
 
+WHOLE = {
+    "no classes": VN_2016[: VN_2016.index("classes:\n")] + "classes: {}\n",
+    "no rest": planted("    otherwise: true\n", "    when: means > average\n"),
+    "a class with neither": planted("    otherwise: true\n", ""),
+    "a line of points without one of income": "      povrty:\n        name: {vi: chuẩn nghèo".join(
+        VN_2016.rsplit("      poverty:\n        name: {vi: chuẩn nghèo", 1)
+    ),
+    "points in another order": planted("rural: 120", "rural: 151"),
+    "points that differ": planted("    dimension: education\n", "    dimension: education\n    points: 20\n").replace(
+        "and deprivations >= 3", "and deprivation_points >= 30"),
+    "two totals": planted("and deprivations >= 3", "and deprivation_points >= 30 and deprivations > 2").replace(
+        VN_2016[VN_2016.index("indicators:\n") : VN_2016.index("classes:\n")], ""),
+    "no base": "extends: vn-20166\n",
+    "nothing to take away": "extends: vn-2016\nindicators: {toilett: null}\n",
+    "no mapping": "- a\n",
+    "nothing": "",
+    "two documents": "id: a\n---\nid: b\n",
+    "an anchor, a tag and a key twice": "id: &a x\nname: !b y\nid: z\n",
+    "a key that is no text": "? [a]\n: b\n",
+    "too deep": "[" * 100,
+    "no text": "id: \x07\n",
+    "words that YAML takes for others": "[no, '', 010, 1:30, 1.5, 1_00, 2016-02-30, <<, ]\n",
+}  # fmt: skip
+
+
 @pytest.mark.parametrize(("old", "new", "at", "message", "nearest"), SHAPE + MEANING + ALONE)
 def test_a_fault_is_told_where_it_stands(old: str, new: str, at: str, message: str, nearest: str | None) -> None:
     text = planted(old, new)
@@ -83,6 +113,20 @@ def test_a_fault_is_told_where_it_stands(old: str, new: str, at: str, message: s
     assert said, problems_of(text)
     if at != "ensured":  # “attended” and “insured” are both near
         assert said[0].nearest == nearest
+
+
+def test_all_that_is_said_is_what_is_committed() -> None:
+    """In Vietnamese, too, and with all that was found, was expected and is near."""
+    faults = [(f"{old} → {new}", problems_of(planted(old, new))) for old, new, *_ in SHAPE + MEANING + ALONE]
+    as_committed("standards", [*faults, *((name, problems_of(text)) for name, text in WHOLE.items())])
+
+
+def test_without_a_file_a_fault_is_told_by_its_field() -> None:
+    written = standard("vn-2016").written
+    classes = {**written.classes, "near_poor": evolve(written.classes["near_poor"], when="means <= minimun")}
+    with pytest.raises(StandardError) as caught:
+        assemble(evolve(written, id="VN", classes=classes))
+    assert [problem.where for problem in caught.value.problems] == ["id", "classes.near_poor.when:1:10"]
 
 
 @pytest.mark.parametrize("faults", [SHAPE, MEANING], ids=["shape", "meaning"])

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import chuan_ngheo.standards
 from chuan_ngheo.errors import StandardNotFound
 from chuan_ngheo.standards.registry import NATIONAL, standard, standard_in_force, standards
 
@@ -17,6 +18,11 @@ def test_a_standard_is_found_by_its_id_and_made_once() -> None:
     for law in standards():
         assert standard(law.id) is law
         assert law.id.startswith("vn-")
+
+
+def test_the_folder_can_be_called_as_the_function_of_its_name() -> None:
+    assert chuan_ngheo.standards() == standards()
+    assert chuan_ngheo.standards("VN-SG") == standards("VN-SG")
 
 
 @pytest.mark.parametrize(

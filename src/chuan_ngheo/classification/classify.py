@@ -34,8 +34,7 @@ def classify(household: Household, standard: Standard, *, on: date) -> Classific
     >>> classify(household, standard("vn-2016"), on=date(2020, 11, 20)).class_id
     'poor_by_income'
     """
-    if standard.provisional:
-        standard.warn_if_provisional()
+    standard.warn_if_provisional()
     truths = truths_of(household, standard, on)
     lowest = truths.count(True)
     depth = (lowest, lowest + truths.count(None)) if standard.decision.point_cuts is None else standard.decision.span
@@ -57,8 +56,9 @@ def classify_all(household: Household, on: date, place: str = NATIONAL) -> Mappi
     >>> {where: result.class_id for where, result in classes.items()}
     {'VN': None, 'VN-DN': 'poor'}
     """
-    own = [] if place == NATIONAL else [each for each in standards(place) if each.in_force(on)]
-    results = [classify(household, each, on=on) for each in (standard_in_force(on), *own)]
+    national = standard_in_force(on)
+    own = [each for each in standards(place) if each.in_force(on) and each is not national]
+    results = [classify(household, each, on=on) for each in (national, *own)]
     return {result.standard.place: result for result in results if result.covered is not False}
 
 
@@ -77,8 +77,7 @@ def classify_points(
     >>> classify_points(standard("vn-2016"), area="rural", income_points=125, deprivation_points=30).class_id
     'poor_by_deprivation'
     """
-    if standard.provisional:
-        standard.warn_if_provisional()
+    standard.warn_if_provisional()
     form = scored_form(area, income_points, deprivation_points)
     table = standard.decision
     depth = table.span if deprivation_points is None else _by_points(deprivation_points, None, standard)
@@ -88,16 +87,16 @@ def classify_points(
     if income_points is not None and standard.means.points is not None:
         bands, unit = points_bands(income_points, limits), Unit.POINTS
     placed = (Placement(own, bands, unit, False),)
-    return Classification(standard, None, form, _look_up(standard, placed, depth, ()), placed, depth)
+    return Classification(standard, None, form, _look_up(standard, placed, depth), placed, depth)
 
 
 def _look_up(
-    standard: Standard, placed: tuple[Placement, ...], depth: tuple[int, int], truths: tuple[Truth, ...]
+    standard: Standard, placed: tuple[Placement, ...], depth: tuple[int, int], truths: tuple[Truth, ...] = ()
 ) -> Outcome:
-    table = standard.decision
+    table, (fewest, most) = standard.decision, depth
     if len(placed) == 1 and not table.findings:
         area, (low, high), _, _ = placed[0]
-        if low == high and depth[0] == depth[1] and (settled := table.outcomes[area][low][depth[0]][0]):
+        if low == high and fewest == most and (settled := table.outcomes[area][low][fewest][0]):
             return settled
     bands = {area: range(low, high + 1) for area, (low, high), _, _ in placed}
     return table.outcome(bands, depth, named_truths(standard, truths))
@@ -106,14 +105,14 @@ def _look_up(
 def _by_points(points: int, known: tuple[int, int] | None, standard: Standard) -> tuple[int, int]:
     """The depth that a total of points stands for, if the findings (where there are any) admit it."""
     table = standard.decision
-    each = table.points_each
-    if each is None and table.point_cuts is None:
-        return known or table.span
-    found = table.depth_of_points(points)
-    if found is not None and (known is None or known[0] <= found <= known[1]):
-        return (found, found)
     fewest, most = known or table.span
-    possible = ", ".join(str((each or 0) * count) for count in range(fewest, most + 1))
+    found = table.depth_of_points(points)
+    if found is not None and fewest <= found <= most:
+        return (found, found)
+    each = table.points_each
+    if each is None:
+        return (fewest, most)
+    possible = ", ".join(str(each * count) for count in range(fewest, most + 1))
     raise HouseholdError(
         [
             Problem(

@@ -170,10 +170,10 @@ class _Writer:
                 return (f"({first[0]} {symbol} {taken[0]})", f"({first[1]} {symbol} {taken[1]})")
 
     def _amount(self, fact: Fact) -> tuple[str, str]:
-        if self.subject == "m" and fact.name in _OF_BIRTH:
+        if self.subject == "m":
             return _OF_BIRTH[fact.name]
-        name = f"{self.subject}_{fact.name}"
-        if self.subject == "h" and ("amount", fact) not in self.written:
+        name = f"h_{fact.name}"
+        if ("amount", fact) not in self.written:
             self.written["amount", fact] = name
             self.statements.append(f"{name}_low = {name}_high = h.{fact.name}")
             self.statements.append(f"if {name}_low is None: {name}_low, {name}_high = {fact.minimum}, {UNBOUNDED}")

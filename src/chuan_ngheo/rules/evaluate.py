@@ -6,7 +6,7 @@ The compiled reading (`chuan_ngheo.rules.compiled`) must agree with this one eve
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from typing import Any, Protocol, cast
@@ -97,19 +97,14 @@ def truth(node: Condition, facts: Facts) -> Truth:
         case Unknown():
             return None
         case AnyMember(condition):
-            listed, fewest, most = facts.members(condition)
-            return any_of([*listed, *_any_unlisted(condition, fewest, most)])
+            listed, _, most = facts.members(condition)
+            # Where none may be unlisted, some are listed; and what is true of anybody is true of them.
+            return any_of([*listed, of_the_unlisted(condition)] if most else listed)
 
 
 def of_the_unlisted(condition: Condition) -> Truth:
     """A condition's truth for a person of whom nothing is known: usually unknown, sometimes plain."""
     return truth(condition, PersonFacts(Member(), Birth(0, UNBOUNDED, 0, UNBOUNDED)))
-
-
-def _any_unlisted(condition: Condition, fewest: int, most: int) -> Iterable[Truth]:
-    if most:
-        blank = of_the_unlisted(condition)
-        yield blank if fewest or blank is not True else None
 
 
 def compare(symbol: Operator, left: Interval, right: Interval) -> Truth:
@@ -207,15 +202,13 @@ class PersonFacts:
         return cast("object | None", getattr(self.member, fact.name))
 
     def unknown_codes(self, fact: Fact) -> frozenset[str]:
-        return frozenset()
+        raise AssertionError("no fact of a member is a set of codes")
 
     def interval(self, fact: Fact) -> Interval:
         if fact.name == "age":
             return (self.birth.age_low, self.birth.age_high)
-        if fact.name == "birth_year":
-            return (self.birth.year_low, self.birth.year_high)
-        value = self.value(fact)
-        return (fact.minimum, UNBOUNDED) if value is None else (cast(int, value), cast(int, value))
+        assert fact.name == "birth_year", "the only numbers of a member are those of its birth"
+        return (self.birth.year_low, self.birth.year_high)
 
     def against(self, operator: Operator, line: str) -> Truth:
         raise AssertionError("the parser admits no means of a member")

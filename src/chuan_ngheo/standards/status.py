@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from functools import total_ordering
-
 from chuan_ngheo.household.facts import Fact, Kind
 from chuan_ngheo.language import CodeList, Text
 
 
-@total_ordering
 class Status(CodeList):
     """The class of a household, comparable across standards; ordered from the worst off.
 
@@ -31,17 +28,24 @@ class Status(CodeList):
         """The rung on which a comparison in a rule places this status."""
         return (self.rank, self.rank)
 
-    def __lt__(self, other: object) -> bool:
-        return self.rank < other.rank if isinstance(other, Status) else NotImplemented
+    def __lt__(self, other: str) -> bool:
+        return self.rank < _rank(other)
 
-    def __gt__(self, other: object) -> bool:
-        return self.rank > other.rank if isinstance(other, Status) else NotImplemented
+    def __gt__(self, other: str) -> bool:
+        return self.rank > _rank(other)
 
-    def __le__(self, other: object) -> bool:
-        return self.rank <= other.rank if isinstance(other, Status) else NotImplemented
+    def __le__(self, other: str) -> bool:
+        return self.rank <= _rank(other)
 
-    def __ge__(self, other: object) -> bool:
-        return self.rank >= other.rank if isinstance(other, Status) else NotImplemented
+    def __ge__(self, other: str) -> bool:
+        return self.rank >= _rank(other)
+
+
+def _rank(other: object) -> int:
+    """A word is refused: a status is one too, and Python would compare the two by the alphabet."""
+    if not isinstance(other, Status):
+        raise TypeError(f"a status has no order with {other!r}")
+    return other.rank
 
 
 STATUS_FACT = Fact("status", Kind.CODE, Text("loại hộ", "status"), codes=Status)
