@@ -1,4 +1,4 @@
-"""Print what a reader of a page types, as one program: `python as_typed.py docs/tutorial.md | bash`.
+"""Print what a reader of a page types, as one program: `bash -c "$(python as_typed.py docs/tutorial.md)"`.
 
 All commands of its terminal blocks (```console) in their order, those that set the machine up among them. The program
 ends at the first command that fails, unless the page itself asks for the status after it (`$ echo $?`).
