@@ -218,12 +218,14 @@ def test_lists_name_the_households_of_each_status(case: Case) -> None:
         assert listed == sorted(row["household_id"] for row in of_status(rows, status))
 
 
-@pytest.mark.parametrize("engine", ["polars_lazy", "pandas", "pyarrow", "duckdb"])
 @given(case=two_reviews(most=4))
-def test_every_engine_gives_the_same_report(case: Case, engine: str) -> None:
-    old, new = frames(engine, frame(case.before, case.standard), frame(case.rows, case.standard))
-    other = report(new, case.standard, on=ON, before=old, contents=Contents(names=True))
-    assert other.text("vi") == case.with_movement().text("vi")
+def test_every_engine_gives_the_same_report(case: Case) -> None:
+    one = case.with_movement().text("vi")
+    before, after = frame(case.before, case.standard), frame(case.rows, case.standard)
+    for engine in ("polars_lazy", "pandas", "pyarrow", "duckdb"):
+        old, new = frames(engine, before, after)
+        other = report(new, case.standard, on=ON, before=old, contents=Contents(names=True))
+        assert other.text("vi") == one, engine
 
 
 def test_an_id_that_stands_twice_is_listed_twice() -> None:

@@ -18,11 +18,17 @@ from chuan_ngheo.tables.sql.asked import columns_read, household_columns, member
 from tables.cells import households_of_cells
 from tables.drawn import accepted, days_of, surveyed
 from tables.laid_out import expected
-from tables.sql.databases import CONNECTION, NO_POSTGRES, RUN, Row, database, viewed
+from tables.sql.databases import CONNECTION, DIALECTS, NO_POSTGRES, RUN, Row, database, needs_postgres, viewed
 
 pytestmark = pytest.mark.filterwarnings("ignore::chuan_ngheo.errors.ProvisionalStandardWarning")
 
 LAWS = [each.id for each in standards()]
+AT_ONCE = pytest.mark.parametrize(
+    "dialects",
+    [[each for each in DIALECTS if each != "postgres"], pytest.param(["postgres"], marks=needs_postgres)],
+    ids=["here", "postgres"],
+)
+"""Households are drawn once for all dialects that need no server: to draw them takes longer than to ask."""
 slowly = settings(max_examples=2, suppress_health_check=[HealthCheck.data_too_large, HealthCheck.too_slow])
 ON = date(2020, 11, 20)
 
@@ -56,32 +62,35 @@ def test_on_every_cell(law_id: str, dialect: str) -> None:
     assert compared(dialect, *cells_of(law), law, law.start) == []
 
 
-@pytest.mark.parametrize("dialect", RUN)
+@AT_ONCE
 @pytest.mark.parametrize("law_id", LAWS)
 @slowly
 @given(data=st.data())
-def test_on_any_households(law_id: str, dialect: str, data: st.DataObject) -> None:
+def test_on_any_households(law_id: str, dialects: list[str], data: st.DataObject) -> None:
     law = standard(law_id)
     on = data.draw(days_of(law))
-    drawn = data.draw(st.lists(surveyed(law, on), min_size=1, max_size=60))
-    assert differences(dialect, drawn, law, on) == []
+    kept, results = accepted(data.draw(st.lists(surveyed(law, on), min_size=1, max_size=60)), law, on)
+    found = {dialect: compared(dialect, kept, results, law, on) for dialect in dialects}
+    assert found == {dialect: [] for dialect in dialects}
 
 
-@pytest.mark.parametrize("dialect", RUN)
+@AT_ONCE
 @pytest.mark.parametrize("law_id", ["vn-2016", "vn-2022"])
 @slowly
 @given(data=st.data())
-def test_whatever_columns_there_are(law_id: str, dialect: str, data: st.DataObject) -> None:
+def test_whatever_columns_there_are(law_id: str, dialects: list[str], data: st.DataObject) -> None:
     """A column that the tables do not have is a fact unknown of everybody."""
     law = standard(law_id)
     on = data.draw(days_of(law))
     own = data.draw(st.lists(st.sampled_from(household_columns(law)), unique=True))
     theirs = data.draw(st.lists(st.sampled_from(list(MEMBER_FACTS)), unique=True))
     drawn = data.draw(st.lists(surveyed(law, on), min_size=1, max_size=30))
-    fewer = viewed(dialect, drawn, law, on, columns=own, member_columns=theirs)
-    blank = viewed(dialect, drawn, law, on, known={*own, *theirs})
-    results = [name for name in fewer[0] if name not in own]
-    assert [[row[name] for name in results] for row in fewer] == [[row[name] for name in results] for row in blank]
+    for dialect in dialects:
+        fewer = viewed(dialect, drawn, law, on, columns=own, member_columns=theirs)
+        blank = viewed(dialect, drawn, law, on, known={*own, *theirs})
+        results = [name for name in fewer[0] if name not in own]
+        said, unasked = ([[row[name] for name in results] for row in rows] for rows in (fewer, blank))
+        assert said == unasked, dialect
 
 
 @pytest.mark.parametrize("dialect", RUN)
