@@ -5,6 +5,7 @@ An input that does is written to the working directory; put it into ``corpus/TAR
 
 import logging
 import sys
+import tempfile
 import warnings
 from importlib import import_module
 from pathlib import Path
@@ -25,7 +26,8 @@ def main() -> None:
     warnings.simplefilter("ignore")
     with atheris.instrument_imports(include=["chuan_ngheo", "yaml"]):
         target = import_module(f"fuzzing.{name}")
-    atheris.Setup([*sys.argv, str(CORPUS / name)], target.one_input)
+    reached = tempfile.mkdtemp()  # for inputs that lead to new code, which is no reason to keep them with the corpus
+    atheris.Setup([*sys.argv, reached, str(CORPUS / name)], target.one_input)
     atheris.Fuzz()
 
 

@@ -44,12 +44,18 @@ TABLES = [
         '\x1eMã hộ;Tuổi\nH1;4\nH9;"5"\n;\nH1;x;y\n'
     ),
 ]
+LINES = [
+    '{"id": "H-1", "area": "rural", "monthly_income": 2800000, "floor_area": "30.5", "members": [{"age": 34}]}\n',
+    '{"area": "rural"}\n\n{"household": {"size": 4, "income_per_head": 900000}, "on": "2023-01-01"}\r\n{"size": 2',
+    '{"format": "chuan-ngheo/request", "version": 1, "household": {"devices": ["radio"]}, "standard": "vn-2022"}\n[]\n',
+]
 SPOILT = {
     "yaml_files": as_bytes(mutated(LAWS)),
     "rules": mutated(RULES).map(lambda text: text.encode(errors="surrogateescape" if text.isascii() else "replace")),
     "records": st.binary(max_size=200),
     "csv_tables": as_bytes(mutated(TABLES)).map(lambda content: b"\0" + content),
     "table_files": as_bytes(mutated(TABLES)).map(lambda content: b"\0" + content),
+    "json_lines": as_bytes(mutated(LINES)),
 }
 EXAMPLES_OF = {"yaml_files": 15, "table_files": 15}
 
