@@ -125,7 +125,8 @@ def test_printed_it_is_text(name: str, language: Language) -> None:
     assert str(shown) == repr(shown) == shown.text()
     assert shown._repr_html_() == shown.html()
     assert not re.search(r"<(table|section|article|style|p)\b", shown.text())
-    assert str(subject(name)) == subject(name).shown("vi").text()
+    if name != "household":  # whose `str` names nobody
+        assert str(subject(name)) == subject(name).shown("vi").text()
 
 
 @each_one

@@ -140,8 +140,5 @@ class Household:
 
         return as_python(self)
 
-    def __str__(self) -> str:
-        return self.shown().text()
-
     def _repr_html_(self) -> str:
         return self.shown().html()

@@ -35,16 +35,18 @@ def shown(household: Household, language: Language) -> Shown:
 
 
 def as_python(subject: object) -> str:
-    """A household or a member as the call that makes it: what is unknown is left out.
+    """A household or a member as the call that makes it: what is unknown is left out, and what names a person hidden.
 
     >>> from chuan_ngheo.household.codes import Area
     >>> from chuan_ngheo.household.model import Household
     >>> as_python(Household(area=Area.RURAL, size=4))
     'Household(area=Area.RURAL, size=4)'
+    >>> as_python(Household(id="H-1", size=4))
+    'Household(id=…, size=4)'
     """
     kind: Any = type(subject)
     told = [
-        f"{each.name}={_written(value)}"
+        f"{each.name}={each.repr(value) if callable(each.repr) else _written(value)}"
         for each in fields(kind)
         if (value := getattr(subject, each.name)) is not None and (value or each.name not in _EMPTY)
     ]
