@@ -12,6 +12,7 @@ from chuan_ngheo.standards import yaml_source
 from chuan_ngheo.standards.reader import load_standard, read_standard
 from chuan_ngheo.standards.yaml_source import MOST_BYTES, MOST_NESTING, read_source
 from strategies.planting import VN_2016, place, planted, problems_of
+from told import as_committed
 
 LOADERS = [yaml.SafeLoader, getattr(yaml, "CSafeLoader", yaml.SafeLoader)]
 
@@ -174,6 +175,32 @@ def test_a_file_of_10_mb_is_not_even_parsed(tmp_path: Path) -> None:
 )  # fmt: skip
 def test_a_file_in_no_encoding_of_ours(tmp_path: Path, raw: bytes, said: str) -> None:
     assert told(tmp_path / "own.yaml", raw) == said
+
+
+def test_what_is_said_of_a_file_is_what_is_committed(tmp_path: Path) -> None:
+    """In Vietnamese, too: of files that are too large or in another encoding, or extend what they cannot."""
+    spoilt = {
+        "more than a million bytes in the file": b"#" * (MOST_BYTES + 1),
+        "in another encoding": "id: x\nplace: Hà Nội\n".encode("latin-1", "replace"),
+        "list of standards": b"- a\n",
+        "extends another and says no more": b"extends: vn-2016\nid: own\n",
+        "extends a number": b"extends: 5\n",
+    }
+    file, said = tmp_path / "own.yaml", []
+    for what, raw in spoilt.items():
+        file.write_bytes(raw)
+        with pytest.raises(StandardError) as caught:
+            load_standard(file)
+        said.append((what, caught.value.problems))
+    with pytest.raises(StandardError) as caught:
+        read_source("#" * (MOST_BYTES + 1), "own.yaml")
+    as_committed("files", [*said, ("more than a million bytes in a text", caught.value.problems)])
+
+
+def test_as_large_as_a_file_may_be(tmp_path: Path) -> None:
+    file = tmp_path / "own.yaml"
+    file.write_bytes(VN_2016.encode() + b"#" * (MOST_BYTES - len(VN_2016.encode())))
+    assert load_standard(file) == read_standard(VN_2016)
 
 
 def test_a_byte_order_mark_says_nothing(tmp_path: Path) -> None:
