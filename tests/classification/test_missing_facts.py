@@ -228,3 +228,55 @@ def test_means_below_and_above_every_line_are_means_of_one_household(law: Standa
             for area, own in limits.items()
         }
         assert lies in bands, (amount, lies)
+
+
+def with_third_deprivation(rule: str) -> Standard:
+    """The standard of 2016, were this what makes a household below the minimum poor by deprivation."""
+    written = VN_2016.written
+    poor = evolve(written.classes["poor_by_deprivation"], when=f"poverty < means <= minimum and ({rule})")
+    return assemble(evolve(written, classes={**written.classes, "poor_by_deprivation": poor}))
+
+
+TWO_OF_TEN = Household(**BAND, findings={"water_source": True, "toilet": True})
+
+
+@pytest.mark.parametrize(
+    ("rule", "settles"),
+    [
+        ("deprivations >= 3", True),
+        ("deprivations >= 3 or (deprivations < 2 and unknown)", True),
+        ("deprivations >= 3 or (deprivations == 2 and unknown)", False),
+        ("deprivations >= 3 and not (deprivations == 9 and unknown)", False),
+        ("deprivations >= 3 and not (deprivations == 10 and unknown)", False),
+    ],
+)
+def test_findings_settle_a_class_where_the_law_is_known_of_each_number_that_they_may_come_to(
+    rule: str, settles: bool
+) -> None:
+    """Two of ten are known: what the law says of fewer does not matter, what it says of nine and of ten does."""
+    assert bool(classify(TWO_OF_TEN, with_third_deprivation(rule), on=date(2020, 11, 20)).missing) is settles
+
+
+def test_a_finding_that_a_rule_names_is_asked_where_the_total_of_points_is_known() -> None:
+    law = with_third_deprivation("deprivations >= 3 and deprived_toilet")
+    household = Household(**BAND, deprivation_points=30)
+    result = classify(household, law, on=date(2020, 11, 20))
+    assert not result.is_determined
+    assert [set(facts) for facts in result.missing] != []
+
+
+@pytest.mark.parametrize(
+    ("rule", "findings", "settles"),
+    [
+        ("deprivations >= 3 and not (deprived_toilet and unknown)", {}, False),
+        ("deprivations >= 3 and not (not deprived_toilet and unknown)", {}, False),
+        ("deprivations >= 3 and not (deprived_toilet and unknown)", {"toilet": False}, True),
+        ("deprivations >= 3 and not (not deprived_toilet and unknown)", {"toilet": True}, True),
+        ("deprivations >= 3 and deprived_toilet", {}, True),
+    ],
+)
+def test_a_finding_that_a_rule_names_may_turn_out_either_way_until_it_is_known(
+    rule: str, findings: dict[str, bool], settles: bool
+) -> None:
+    household = Household(**BAND, findings=findings)
+    assert bool(classify(household, with_third_deprivation(rule), on=date(2020, 11, 20)).missing) is settles

@@ -93,7 +93,7 @@ def test_all_that_is_said_is_what_is_committed() -> None:
     """In Vietnamese, too, and with all that was found, was expected and is near."""
     more = ["size >", "not " * 40 + "wall_durable", "5", "toilet in size", "any_member(education >= primarry)"]
     as_committed("rules", [(text, refused(text).problems) for text in [*(each[0] for each in REFUSED), *more]])
-    lines = [f"means {rest}" for rest in ("== poverty", "< 700_000", "<= povety")]
+    lines = [f"means {rest}" for rest in ("== poverty", "!= poverty", "< 700_000", "<= povety")]
     as_committed(
         "class_rules", [(text, refused(text, CLASSES).problems) for text in [*lines, "deprived_toilt", "size > 1"]]
     )
