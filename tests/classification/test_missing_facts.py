@@ -280,3 +280,8 @@ def test_a_finding_that_a_rule_names_may_turn_out_either_way_until_it_is_known(
 ) -> None:
     household = Household(**BAND, findings=findings)
     assert bool(classify(household, with_third_deprivation(rule), on=date(2020, 11, 20)).missing) is settles
+
+
+def test_the_number_of_members_is_asked_once_for_their_room_and_for_their_income() -> None:
+    household = Household(area=Area.RURAL, floor_area=Decimal(30), findings=all_but("housing_area"))
+    assert missing_of(household) == [{"size", "monthly_income"}, {"size", "income_per_head"}]
