@@ -1,5 +1,6 @@
 """Whatever a file holds, the reader gives a standard or says where it goes wrong; nothing runs, nothing runs away."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -75,6 +76,32 @@ def test_what_is_not_a_plain_file_is_told_where_it_stands(text: str, where: list
         assert [problem.where for problem in problems] == [f"x.yaml:{each}".rstrip(":") for each in where]
     assert any(message in problem.message.en for problem in problems)
     assert all(len(problem.say()) < 400 for problem in problems)
+
+
+@pytest.mark.usefixtures("either_parser")
+def test_what_is_said_of_a_text_that_is_no_plain_yaml_is_what_is_committed() -> None:
+    """By either parser, in both languages, in a text of a few letters."""
+    texts = ["a: &a [x]\nb: *a\n", "!x y: !z 1\n", "id: " + "[" * 30, "id: a\nid: b\n", "<<: 1\n", "? [a]\n: b\n"]
+    texts += ["a\n---\nb\n", "", "id: \x07\n", "a: 2016-02-30\n", "a: 010\nb: 1.5\nc: no\nd:\ne: 1:30\nf: 1_00\n"]
+    texts += [f"id: !{'x' * 70} 1\n"]
+    said = []
+    for text in texts:
+        with pytest.raises(StandardError) as caught:
+            read_source(text, "x.yaml")
+        said.append((ascii(text), caught.value.problems))
+    as_committed("yaml", said)
+
+
+@pytest.mark.usefixtures("either_parser")
+@pytest.mark.parametrize("text", ["id: 'a\n", "id: a: b\n", "id: @a\n", "id: [a\n"])
+def test_what_is_said_of_a_text_that_is_no_yaml_is_the_parsers(text: str) -> None:
+    with pytest.raises(StandardError) as caught:
+        read_source(text, "x.yaml")
+    problem = caught.value.problems[-1]
+    assert (problem.message.vi, problem.message.en) == ("không phải YAML", "not YAML")
+    assert problem.found
+    assert not problem.found.startswith("found")
+    assert re.fullmatch(r"x\.yaml:[12]:\d+", problem.where)
 
 
 BOOLEAN, BASE, SIXTY = "YAML may take this word for", "YAML takes this for another base", "YAML takes this for base 60"
