@@ -138,7 +138,8 @@ def test_without_a_file_a_fault_is_told_by_its_field() -> None:
 
 LITTLE = """id: 5
 means: {income: {unit: {vi: a, en: b}, lines: {}}, decides: point}
-classes: []
+classes: {poor: {status: [], name: {vi: a, en: b}, citation: []}}
+dimensions: []
 colour: red
 """
 
