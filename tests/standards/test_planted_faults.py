@@ -7,6 +7,7 @@ import pytest
 from attrs import evolve
 
 import chuan_ngheo.standards.assemble
+import chuan_ngheo.standards.cells
 from chuan_ngheo.errors import MOST_PROBLEMS, Problem, StandardError
 from chuan_ngheo.household.model import Household
 from chuan_ngheo.language import Text
@@ -183,6 +184,24 @@ def test_a_standard_is_what_its_file_says(changes: dict[str, Any]) -> None:
         (name, entry.name, entry.citation, entry.start) for name, entry in written.designations.items()
     ]
     assert law.decision.indicators == len(law.profile(Household(), law.start)) == len(written.indicators)
+
+
+def test_too_many_cases_are_told_at_the_name_of_the_classes(monkeypatch: pytest.MonkeyPatch) -> None:
+    written = standard("vn-2016").written
+    monkeypatch.setattr(chuan_ngheo.standards.cells, "MOST_EVALUATIONS", 1)
+    (problem,) = problems_of(VN_2016)
+    assert problem.where == place(VN_2016, "\nclasses:\n", "classes")
+    with pytest.raises(StandardError) as caught:
+        assemble(written)
+    assert [each.where for each in caught.value.problems] == ["classes"]
+    assert problem.message.en.startswith("the rules part households into too many cases")
+
+
+def test_an_indicator_scores_what_it_says_or_what_every_indicator_does() -> None:
+    written = standard("vn-2016").written
+    indicators = {**written.indicators, "toilet": evolve(written.indicators["toilet"], points=25)}
+    counted = assemble(evolve(written, indicators=indicators))
+    assert {each.id: each.points for each in counted.indicators} == dict.fromkeys(indicators, 10) | {"toilet": 25}
 
 
 def test_no_more_faults_are_looked_for_than_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
