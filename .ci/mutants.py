@@ -194,7 +194,7 @@ def _pass(tests: list[pytest.Item]) -> bool:
     if plugins is not None:
         plugins.unregister(plugins.get_plugin("terminalreporter") or plugins.get_plugin("listener"))
         plugins.register(listener, "listener")
-    for test, following in zip(tests, [*tests[1:], None], strict=True):
+    for test, following in zip(tests, [*tests, None][1:], strict=True):
         test.config.hook.pytest_runtest_protocol(item=test, nextitem=following)
         if listener.has_failed:
             return False

@@ -5,6 +5,7 @@ from decimal import Decimal
 from itertools import product
 from typing import Any
 
+import pytest
 from attrs import evolve
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
@@ -20,7 +21,9 @@ from chuan_ngheo import (
     Standard,
     classify,
     standard,
+    standards,
 )
+from chuan_ngheo.classification.settling import _bands_of_one_household
 from chuan_ngheo.standards.assemble import assemble
 from chuan_ngheo.structuring import split_path
 from chuan_ngheo.verification.strategies.surveyed import fill_in, households
@@ -180,3 +183,105 @@ def test_a_form_with_every_line_may_be_asked_in_place_of_an_income() -> None:
     assert rural.missing == (frozenset({"income_per_head"}), frozenset({"income_points"}))
     anywhere = classify(Household(findings=findings), whole_form, on=date(2023, 11, 20))
     assert anywhere.missing == (frozenset({"area", "income_per_head"}), frozenset({"area", "income_points"}))
+
+
+def test_where_one_area_is_settled_and_the_other_is_not_both_are_asked() -> None:
+    """With 800,000 đồng a head a household is poor in a town at once, in the country by its deprivations alone."""
+    assert missing_of(Household(income_per_head=800_000)) == [{"area", "deprivation_points"}]
+    assert missing_of(Household(income_per_head=800_000, area=Area.URBAN)) == []
+
+
+@pytest.mark.parametrize(
+    ("law", "settles"),
+    [
+        ("vn-2001", {"area"}),
+        ("vn-2016", {"area", "deprivation_points"}),
+        ("vn-sg-2019", {"deprivation_points"}),
+        ("vn-sg-2021", {f"findings.{each.id}" for each in standard("vn-sg-2021").indicators}),
+    ],
+)
+def test_of_a_household_of_whom_nothing_is_known_all_is_asked_that_the_standard_looks_at(
+    law: str, settles: set[str]
+) -> None:
+    """What its members earn together is as good as what each has, where one knows how many they are."""
+    asked = standard(law)
+    assert classify(Household(), asked, on=asked.start).missing == (frozenset({*settles, "income_per_head"}),)
+    assert classify(Household(size=4), asked, on=asked.start).missing == (
+        frozenset({*settles, "monthly_income"}),
+        frozenset({*settles, "income_per_head"}),
+    )
+    earning = Household(monthly_income=9_000_000)
+    assert classify(earning, asked, on=asked.start).missing == (frozenset({*settles, "size"}),)
+
+
+@pytest.mark.parametrize("law", [each for each in standards() if not each.provisional], ids=lambda law: law.id)
+def test_means_below_and_above_every_line_are_means_of_one_household(law: Standard) -> None:
+    """What is asked of a household in either area is one amount, which may lie under all lines or over them."""
+    bands = list(_bands_of_one_household(law.decision.limits))
+    limits = law.decision.limits
+    assert bands[0] == dict.fromkeys(limits, 0)
+    assert {area: len(own) for area, own in limits.items()} in bands
+    amounts = {limit.income + more for own in limits.values() for limit in own for more in (-1, 0, 1)}
+    for amount in {0, *amounts}:
+        lies = {
+            area: sum(amount > limit.income or (amount == limit.income and not limit.cut.inclusive) for limit in own)
+            for area, own in limits.items()
+        }
+        assert lies in bands, (amount, lies)
+
+
+def with_third_deprivation(rule: str) -> Standard:
+    """The standard of 2016, were this what makes a household below the minimum poor by deprivation."""
+    written = VN_2016.written
+    poor = evolve(written.classes["poor_by_deprivation"], when=f"poverty < means <= minimum and ({rule})")
+    return assemble(evolve(written, classes={**written.classes, "poor_by_deprivation": poor}))
+
+
+TWO_OF_TEN = Household(**BAND, findings={"water_source": True, "toilet": True})
+
+
+@pytest.mark.parametrize(
+    ("rule", "settles"),
+    [
+        ("deprivations >= 3", True),
+        ("deprivations >= 3 or (deprivations < 2 and unknown)", True),
+        ("deprivations >= 3 or (deprivations == 2 and unknown)", False),
+        ("deprivations >= 3 and not (deprivations == 9 and unknown)", False),
+        ("deprivations >= 3 and not (deprivations == 10 and unknown)", False),
+    ],
+)
+def test_findings_settle_a_class_where_the_law_is_known_of_each_number_that_they_may_come_to(
+    rule: str, settles: bool
+) -> None:
+    """Two of ten are known: what the law says of fewer does not matter, what it says of nine and of ten does."""
+    assert bool(classify(TWO_OF_TEN, with_third_deprivation(rule), on=date(2020, 11, 20)).missing) is settles
+
+
+def test_a_finding_that_a_rule_names_is_asked_where_the_total_of_points_is_known() -> None:
+    law = with_third_deprivation("deprivations >= 3 and deprived_toilet")
+    household = Household(**BAND, deprivation_points=30)
+    result = classify(household, law, on=date(2020, 11, 20))
+    assert not result.is_determined
+    assert [set(facts) for facts in result.missing] != []
+
+
+@pytest.mark.parametrize(
+    ("rule", "findings", "settles"),
+    [
+        ("deprivations >= 3 and not (deprived_toilet and unknown)", {}, False),
+        ("deprivations >= 3 and not (not deprived_toilet and unknown)", {}, False),
+        ("deprivations >= 3 and not (deprived_toilet and unknown)", {"toilet": False}, True),
+        ("deprivations >= 3 and not (not deprived_toilet and unknown)", {"toilet": True}, True),
+        ("deprivations >= 3 and deprived_toilet", {}, True),
+    ],
+)
+def test_a_finding_that_a_rule_names_may_turn_out_either_way_until_it_is_known(
+    rule: str, findings: dict[str, bool], settles: bool
+) -> None:
+    household = Household(**BAND, findings=findings)
+    assert bool(classify(household, with_third_deprivation(rule), on=date(2020, 11, 20)).missing) is settles
+
+
+def test_the_number_of_members_is_asked_once_for_their_room_and_for_their_income() -> None:
+    household = Household(area=Area.RURAL, floor_area=Decimal(30), findings=all_but("housing_area"))
+    assert missing_of(household) == [{"size", "monthly_income"}, {"size", "income_per_head"}]

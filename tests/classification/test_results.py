@@ -121,6 +121,15 @@ def test_each_standard_is_asked_once() -> None:
         results = classify_all(Household(area=Area.RURAL, income_per_head=1), date(2028, 1, 1), "VN")
     assert list(results) == ["VN"]
     assert [each.category for each in said] == [ProvisionalStandardWarning]
+    assert [str(each.message) for each in said] == [
+        "vn-2027 is provisional: a part of its rules is not known yet, and results may change"
+    ]
+
+
+def test_a_provisional_standard_says_so_where_it_is_asked() -> None:
+    with pytest.warns(ProvisionalStandardWarning, match="^vn-2027 is provisional: ") as said:
+        classify(Household(area=Area.RURAL, income_per_head=1), standard("vn-2027"), on=date(2028, 1, 1))
+    assert [each.filename for each in said] == [__file__]
 
 
 # the day on which facts are read -------------------------------------------------------------------------

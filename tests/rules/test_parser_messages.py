@@ -71,6 +71,19 @@ def test_the_first_problem_and_its_place(text: str, where: str, message: str) ->
     assert (problem.where, problem.message.en) == (where, message)
 
 
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("   (size > 1 and\n siz > 2)", "2:2"),
+        ("(\n   siz > 2)", "2:4"),
+        ("('ngườ' == size and\n  siz > 2)", "2:3"),
+    ],
+)
+def test_a_column_is_that_of_its_own_line(text: str, where: str) -> None:
+    """What stands before the first line, or on the line above, moves nothing on the next."""
+    assert refused(text).problems[-1].where == where
+
+
 def test_columns_count_letters_not_bytes() -> None:
     assert [problem.where for problem in refused("tuổi_thọ > 1 or siz > 2").problems] == ["1:1", "1:17"]
     assert refused("size > 1 or 'ngườ").problems[0].where == "1:13"
@@ -80,7 +93,7 @@ def test_all_that_is_said_is_what_is_committed() -> None:
     """In Vietnamese, too, and with all that was found, was expected and is near."""
     more = ["size >", "not " * 40 + "wall_durable", "5", "toilet in size", "any_member(education >= primarry)"]
     as_committed("rules", [(text, refused(text).problems) for text in [*(each[0] for each in REFUSED), *more]])
-    lines = [f"means {rest}" for rest in ("== poverty", "< 700_000", "<= povety")]
+    lines = [f"means {rest}" for rest in ("== poverty", "!= poverty", "< 700_000", "<= povety")]
     as_committed(
         "class_rules", [(text, refused(text, CLASSES).problems) for text in [*lines, "deprived_toilt", "size > 1"]]
     )
@@ -128,6 +141,26 @@ def test_the_nearest_code(fact: str, code: str) -> None:
 )
 def test_the_nearest_function(text: str, nearest: str) -> None:
     assert refused(text).problems[0].nearest == nearest
+
+
+@pytest.mark.parametrize(
+    ("text", "nearest"),
+    [
+        ("mean <= poverty", "means"),
+        ("Means <= poverty", "means"),
+        ("unknwn", "unknown"),
+        ("povertyy > 1", "poverty"),
+        ("deprivation > 1", "deprivations"),
+        ("deprived_toilt", "deprived_toilet"),
+    ],
+)
+def test_the_nearest_word_of_a_class_rule(text: str, nearest: str) -> None:
+    assert refused(text, CLASSES).problems[0].nearest == nearest
+
+
+def test_words_of_class_rules_are_near_only_there() -> None:
+    for text in ("mean > 1", "unknwn"):
+        assert refused(text).problems[0].nearest not in ("means", "unknown")
 
 
 FAULTS: list[tuple[str, Callable[[int], str]]] = [

@@ -30,6 +30,19 @@ def rules(law: Standard) -> list[Condition]:
     return [rule for rule in found if rule is not None]
 
 
+def test_a_finding_is_said_by_the_name_of_its_indicator() -> None:
+    """As the survey found it, too."""
+    rule = parse("deprived_toilet", CLASSES)
+    assert (say(rule, "vi"), say(rule, "en")) == ("thiếu hụt nhà tiêu", "deprived in toilet")
+    assert (say(Not(rule), "vi"), say(Not(rule), "en")) == ("không thiếu hụt nhà tiêu", "not deprived in toilet")
+    fact = CLASSES.facts["deprived_toilet"]
+    assert (say_value(fact, True, "vi"), say_value(fact, False, "en")) == (
+        "thiếu hụt nhà tiêu",
+        "not deprived in toilet",
+    )
+    assert (say_value(fact, None, "vi"), say_value(fact, None, "en")) == ("nhà tiêu: chưa biết", "toilet: unknown")
+
+
 @pytest.mark.parametrize("law", standards(), ids=lambda law: law.id)
 def test_every_rule_of_the_law_is_said_in_both_languages(law: Standard) -> None:
     lines = {name: line.name for name, line in law.means.income.lines.items()}

@@ -7,7 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import chuan_ngheo.standards.cells
+from chuan_ngheo.errors import StandardError
 from chuan_ngheo.household.codes import Area
+from chuan_ngheo.rules.expression import walk
+from chuan_ngheo.standards.assemble import assemble
 from chuan_ngheo.standards.decision import Cell, DecisionTable, combinations_of
 from chuan_ngheo.standards.model import Standard
 from chuan_ngheo.standards.registry import standard, standards
@@ -40,6 +44,31 @@ def test_it_is_total(law: Standard) -> None:
     for cell in cells:
         assert cell.possible
         assert list(cell.possible) == [each for each in known if each in cell.possible]
+
+
+@each_law
+def test_it_has_a_row_for_each_depth_that_there_is_and_no_more(law: Standard) -> None:
+    table = law.decision
+    for area, bands in table.outcomes.items():
+        assert len(bands) == len(table.limits[area]) + 1
+        for rows in bands:
+            assert len(rows) == table.span[1] + 1
+            assert {len(row) for row in rows} == {2 ** len(table.findings)}
+
+
+@each_law
+def test_no_more_is_evaluated_than_may_be(law: Standard, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Cells, times all that is looked at in each: at that number a standard is made, below it is refused."""
+    table, rules = law.decision, [each.when for each in law.classes if each.when is not None]
+    cuts = max(len(limits) for limits in table.limits.values())
+    cells = len(table.areas) * (cuts + 1) * (table.span[1] + 1) * 2 ** len(table.findings)
+    parts = sum(len(list(walk(rule))) for rule in rules)
+    most = cells * (parts + cuts + len(law.classes))
+    monkeypatch.setattr(chuan_ngheo.standards.cells, "MOST_EVALUATIONS", most)
+    assert assemble(law.written).decision == table
+    monkeypatch.setattr(chuan_ngheo.standards.cells, "MOST_EVALUATIONS", most - 1)
+    with pytest.raises(StandardError, match="classes"):
+        assemble(law.written)
 
 
 @pytest.mark.parametrize("law", [standard("vn-2016"), standard("vn-2022")], ids=lambda law: law.id)

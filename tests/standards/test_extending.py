@@ -1,12 +1,14 @@
 """A standard that states only what differs: what it inherits, what it replaces, what it takes away."""
 
+import pickle
 from pathlib import Path
 
 import pytest
 
 from chuan_ngheo.errors import StandardError
+from chuan_ngheo.standards.assemble import assemble
 from chuan_ngheo.standards.model import Standard
-from chuan_ngheo.standards.reader import load_standard, load_standards, read_standard
+from chuan_ngheo.standards.reader import load_standard, load_standards, read_standard, source_of_text, structured
 from chuan_ngheo.standards.registry import standard
 
 HEAD = """id: vi-du
@@ -40,7 +42,7 @@ def test_what_makes_a_standard_itself_is_not_inherited() -> None:
 @pytest.mark.parametrize("key", ["id", "name", "place", "in_force"])
 def test_what_makes_a_standard_itself_has_to_be_stated(key: str) -> None:
     text = "".join(line for line in HEAD.splitlines(keepends=True) if not line.startswith(key))
-    with pytest.raises(StandardError, match=f"required field missing; found {key}"):
+    with pytest.raises(StandardError, match=f"^vi-du.yaml:1:1: required field missing; found {key}$"):
         read_standard(text, "vi-du.yaml")
 
 
@@ -117,3 +119,28 @@ def test_a_circle_is_told(tmp_path: Path) -> None:
     (tmp_path / "b-1.yaml").write_text(HEAD.replace("vi-du", "b-1").replace("vn-2016", "a-1"), encoding="utf-8")
     with pytest.raises(StandardError, match="extend each other in a circle"):
         load_standard(tmp_path / "a-1.yaml")
+
+
+def test_a_text_may_extend_what_is_given_beside_it(tmp_path: Path) -> None:
+    """Known standards are not replaced by what lies beside."""
+    base = tmp_path / "a-1.yaml"
+    base.write_text(HEAD.replace("vi-du", "a-1") + "means: {points: null}\n", encoding="utf-8")
+    child = HEAD.replace("vn-2016", "a-1")
+    assert read_standard(child, beside={"a-1": base}).means.points is None
+    assert source_of_text(child, beside={"a-1": base}).extends == "a-1"
+    with pytest.raises(StandardError, match=r"^<text>:2:10: no such standard to extend; found a-1$"):
+        read_standard(child)
+    with pytest.raises(StandardError, match=r"^<text>:2:10: no such standard to extend; found a-1$"):
+        source_of_text(child)
+    assert read_standard(HEAD, beside={"vn-2016": base}).means.points is not None
+
+
+def test_a_standard_knows_what_it_was_laid_over() -> None:
+    """A copy does, too; one that is made without a file is told."""
+    child = extending()
+    assert (child.extends, standard("vn-2016").extends) == ("vn-2016", None)
+    assert pickle.loads(pickle.dumps(child)).extends == "vn-2016"
+    assert assemble(child.written, extends="vn-2011").extends == "vn-2011"
+    assert assemble(child.written).extends is None
+    source = source_of_text(HEAD)
+    assert assemble(structured(source), source, extends="vn-2011").extends == "vn-2016"

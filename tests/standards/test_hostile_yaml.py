@@ -1,5 +1,6 @@
 """Whatever a file holds, the reader gives a standard or says where it goes wrong; nothing runs, nothing runs away."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from chuan_ngheo.standards import yaml_source
 from chuan_ngheo.standards.reader import load_standard, read_standard
 from chuan_ngheo.standards.yaml_source import MOST_BYTES, MOST_NESTING, read_source
 from strategies.planting import VN_2016, place, planted, problems_of
+from told import as_committed
 
 LOADERS = [yaml.SafeLoader, getattr(yaml, "CSafeLoader", yaml.SafeLoader)]
 
@@ -74,6 +76,32 @@ def test_what_is_not_a_plain_file_is_told_where_it_stands(text: str, where: list
         assert [problem.where for problem in problems] == [f"x.yaml:{each}".rstrip(":") for each in where]
     assert any(message in problem.message.en for problem in problems)
     assert all(len(problem.say()) < 400 for problem in problems)
+
+
+@pytest.mark.usefixtures("either_parser")
+def test_what_is_said_of_a_text_that_is_no_plain_yaml_is_what_is_committed() -> None:
+    """By either parser, in both languages, in a text of a few letters."""
+    texts = ["a: &a [x]\nb: *a\n", "!x y: !z 1\n", "id: " + "[" * 30, "id: a\nid: b\n", "<<: 1\n", "? [a]\n: b\n"]
+    texts += ["a\n---\nb\n", "", "id: \x07\n", "a: 2016-02-30\n", "a: 010\nb: 1.5\nc: no\nd:\ne: 1:30\nf: 1_00\n"]
+    texts += [f"id: !{'x' * 70} 1\n"]
+    said = []
+    for text in texts:
+        with pytest.raises(StandardError) as caught:
+            read_source(text, "x.yaml")
+        said.append((ascii(text), caught.value.problems))
+    as_committed("yaml", said)
+
+
+@pytest.mark.usefixtures("either_parser")
+@pytest.mark.parametrize("text", ["id: 'a\n", "id: a: b\n", "id: @a\n", "id: [a\n"])
+def test_what_is_said_of_a_text_that_is_no_yaml_is_the_parsers(text: str) -> None:
+    with pytest.raises(StandardError) as caught:
+        read_source(text, "x.yaml")
+    problem = caught.value.problems[-1]
+    assert (problem.message.vi, problem.message.en) == ("không phải YAML", "not YAML")
+    assert problem.found
+    assert not problem.found.startswith("found")
+    assert re.fullmatch(r"x\.yaml:[12]:\d+", problem.where)
 
 
 BOOLEAN, BASE, SIXTY = "YAML may take this word for", "YAML takes this for another base", "YAML takes this for base 60"
@@ -174,6 +202,32 @@ def test_a_file_of_10_mb_is_not_even_parsed(tmp_path: Path) -> None:
 )  # fmt: skip
 def test_a_file_in_no_encoding_of_ours(tmp_path: Path, raw: bytes, said: str) -> None:
     assert told(tmp_path / "own.yaml", raw) == said
+
+
+def test_what_is_said_of_a_file_is_what_is_committed(tmp_path: Path) -> None:
+    """In Vietnamese, too: of files that are too large or in another encoding, or extend what they cannot."""
+    spoilt = {
+        "more than a million bytes in the file": b"#" * (MOST_BYTES + 1),
+        "in another encoding": "id: x\nplace: Hà Nội\n".encode("latin-1", "replace"),
+        "list of standards": b"- a\n",
+        "extends another and says no more": b"extends: vn-2016\nid: own\n",
+        "extends a number": b"extends: 5\n",
+    }
+    file, said = tmp_path / "own.yaml", []
+    for what, raw in spoilt.items():
+        file.write_bytes(raw)
+        with pytest.raises(StandardError) as caught:
+            load_standard(file)
+        said.append((what, caught.value.problems))
+    with pytest.raises(StandardError) as caught:
+        read_source("#" * (MOST_BYTES + 1), "own.yaml")
+    as_committed("files", [*said, ("more than a million bytes in a text", caught.value.problems)])
+
+
+def test_as_large_as_a_file_may_be(tmp_path: Path) -> None:
+    file = tmp_path / "own.yaml"
+    file.write_bytes(VN_2016.encode() + b"#" * (MOST_BYTES - len(VN_2016.encode())))
+    assert load_standard(file) == read_standard(VN_2016)
 
 
 def test_a_byte_order_mark_says_nothing(tmp_path: Path) -> None:

@@ -1,11 +1,19 @@
 """Each fault that one can write into a standard is told at its line and column, with the nearest name."""
 
+from collections.abc import Iterator
+from typing import Any
+
 import pytest
 from attrs import evolve
 
-from chuan_ngheo.errors import StandardError
-from chuan_ngheo.standards.assemble import assemble
+import chuan_ngheo.standards.assemble
+import chuan_ngheo.standards.cells
+from chuan_ngheo.errors import MOST_PROBLEMS, Problem, StandardError
+from chuan_ngheo.household.model import Household
+from chuan_ngheo.language import Text
+from chuan_ngheo.standards.assemble import assemble, digest
 from chuan_ngheo.standards.registry import standard
+from chuan_ngheo.structuring import Failure
 from strategies.planting import VN_2016, place, planted, problems_of
 from told import as_committed
 
@@ -127,6 +135,92 @@ def test_without_a_file_a_fault_is_told_by_its_field() -> None:
     with pytest.raises(StandardError) as caught:
         assemble(evolve(written, id="VN", classes=classes))
     assert [problem.where for problem in caught.value.problems] == ["id", "classes.near_poor.when:1:10"]
+
+
+LITTLE = """id: 5
+means: {income: {unit: {vi: a, en: b}, lines: {}}, decides: point}
+classes: {poor: {status: [], name: {vi: a, en: b}, citation: []}}
+dimensions: []
+colour: red
+"""
+
+
+def test_what_is_said_of_a_few_values_of_no_such_kind() -> None:
+    """The same as of a whole file, quick to read: what was found, or else the key; what was expected, what is near."""
+    as_committed("values", [(text, problems_of(text)) for text in (LITTLE, "- a\n", "5\n", "")])
+
+
+def test_a_total_of_points_that_means_nothing_is_told_at_its_class() -> None:
+    written = standard("vn-2001").written
+    pointed = {
+        name: evolve(entry, when=entry.when and "deprivation_points >= 5") for name, entry in written.classes.items()
+    }
+    counted = {
+        name: evolve(entry, when=entry.when and f"{entry.when} and deprivations > 2") for name, entry in pointed.items()
+    }
+    with pytest.raises(StandardError) as caught:
+        assemble(evolve(written, classes=counted))
+    first = next(name for name, entry in written.classes.items() if entry.when is not None)
+    assert caught.value.problems[0].where == f"classes.{first}.when"
+    assert caught.value.problems[0].found == "deprivations"
+
+
+@pytest.mark.parametrize("changes", [{}, {"provisional": True, "notes": (Text("lưu ý", "note"),)}])
+def test_a_standard_is_what_its_file_says(changes: dict[str, Any]) -> None:
+    """Part by part: nothing that the file states is left out, or put in another's place."""
+    written = evolve(standard("vn-2016").written, **changes)
+    law = assemble(written)
+    stated = ("id", "name", "place", "documents", "means", "dimensions", "provisional", "notes")
+    assert [getattr(law, part) for part in stated] == [getattr(written, part) for part in stated]
+    assert (law.start, law.end, law.written) == (written.in_force.start, written.in_force.end, written)
+    assert law.digest == digest(written)
+    assert [(each.id, each.dimension, each.name, each.citation, each.points) for each in law.indicators] == [
+        (name, entry.dimension, entry.name, entry.citation, 10) for name, entry in written.indicators.items()
+    ]
+    assert [(each.id, each.statuses, each.name, each.citation) for each in law.classes] == [
+        (name, entry.status, entry.name, entry.citation) for name, entry in written.classes.items()
+    ]
+    assert [(each.id, each.name, each.citation, each.start) for each in law.designations] == [
+        (name, entry.name, entry.citation, entry.start) for name, entry in written.designations.items()
+    ]
+    assert law.decision.indicators == len(law.profile(Household(), law.start)) == len(written.indicators)
+
+
+def test_too_many_cases_are_told_at_the_name_of_the_classes(monkeypatch: pytest.MonkeyPatch) -> None:
+    written = standard("vn-2016").written
+    monkeypatch.setattr(chuan_ngheo.standards.cells, "MOST_EVALUATIONS", 1)
+    (problem,) = problems_of(VN_2016)
+    assert problem.where == place(VN_2016, "\nclasses:\n", "classes")
+    with pytest.raises(StandardError) as caught:
+        assemble(written)
+    assert [each.where for each in caught.value.problems] == ["classes"]
+    assert problem.message.en.startswith("the rules part households into too many cases")
+
+
+def test_an_indicator_scores_what_it_says_or_what_every_indicator_does() -> None:
+    written = standard("vn-2016").written
+    indicators = {**written.indicators, "toilet": evolve(written.indicators["toilet"], points=25)}
+    counted = assemble(evolve(written, indicators=indicators))
+    assert {each.id: each.points for each in counted.indicators} == dict.fromkeys(indicators, 10) | {"toilet": 25}
+
+
+def test_no_more_faults_are_looked_for_than_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One more, to say that there are more: a hostile file could have any number."""
+    drawn = 0
+
+    def without_end(written: object) -> Iterator[Failure]:
+        nonlocal drawn
+        while True:
+            drawn += 1
+            assert drawn <= MOST_PROBLEMS + 1
+            yield Failure(("id",), Problem("", Text("hỏng", "broken")), is_key=False)
+
+    monkeypatch.setattr(chuan_ngheo.standards.assemble, "faults", without_end)
+    with pytest.raises(StandardError) as caught:
+        assemble(standard("vn-2001").written)
+    assert drawn == MOST_PROBLEMS + 1
+    assert len(caught.value.problems) == MOST_PROBLEMS + 1
+    assert caught.value.problems[-1].message.en == "and more; mend these first"
 
 
 @pytest.mark.parametrize("faults", [SHAPE, MEANING], ids=["shape", "meaning"])

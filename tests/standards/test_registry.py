@@ -46,6 +46,27 @@ def test_no_such_standard(asked: str, nearest: str | None) -> None:
     assert isinstance(caught.value, LookupError)
 
 
+def test_what_is_said_of_a_standard_that_is_not_there() -> None:
+    """All of it, in both languages: nobody can see from a mistyped id which ids there are."""
+    ids = ", ".join(sorted(law.id for law in standards()))
+    with pytest.raises(StandardNotFound) as unknown:
+        standard("vn-2106")
+    (problem,) = unknown.value.problems
+    assert problem.say("vi") == f"không có chuẩn này; gặp vn-2106; cần {ids}; có phải “vn-2016”?"
+    assert problem.say("en") == f"no such standard; found vn-2106; expected {ids}; did you mean “vn-2016”?"
+    with pytest.raises(StandardNotFound) as outside:
+        standard_in_force(date(2031, 1, 1))
+    (problem,) = outside.value.problems
+    assert problem.say("vi") == "không có chuẩn nào của VN vào ngày 2031-01-01; cần vn-2027: 2027-01-01 đến 2030-12-31"
+    assert problem.say("en") == (
+        "no standard of VN is in force on 2031-01-01; expected vn-2027: 2027-01-01 to 2030-12-31"
+    )
+
+
+def test_standards_are_given_by_their_start_and_then_by_their_id() -> None:
+    assert [(law.start, law.id) for law in standards()] == sorted((law.start, law.id) for law in standards())
+
+
 def test_the_national_standards_follow_each_other_without_gap_or_overlap() -> None:
     laws = standards(NATIONAL)
     assert [law.id for law in laws] == NATIONAL_STANDARDS

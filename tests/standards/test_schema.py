@@ -1,6 +1,9 @@
 """The JSON Schema of standard files agrees with the reader: both accept what is shipped, both refuse what is wrong."""
 
+import json
+import os
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import jsonschema
@@ -26,6 +29,14 @@ def as_json(data: Any) -> Any:
 def shipped(standard_id: str) -> Any:
     file = standard_files()[standard_id]
     return as_json(read_source(file.read_text(encoding="utf-8"), file.name).data)
+
+
+def test_it_is_the_schema_that_is_committed() -> None:
+    """Whole, to be read: what an editor is told. To write it anew: ``UPDATE_SNAPSHOTS=1 pytest``."""
+    file = Path(__file__).parents[1] / "snapshots" / "standard.schema.json"
+    if os.environ.get("UPDATE_SNAPSHOTS"):
+        file.write_text(json.dumps(SCHEMA, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    assert json.loads(file.read_text(encoding="utf-8")) == standard_schema()
 
 
 def test_it_is_a_schema() -> None:

@@ -21,7 +21,7 @@ def test_each_status_is_compared_as_its_place_in_the_law_is() -> None:
 @pytest.mark.parametrize("compare", [lt, le, gt, ge])
 def test_a_status_has_no_order_with_a_word(compare) -> None:
     """Not even with its own: by the alphabet “above_average” would be the worst off."""
-    with pytest.raises(TypeError):
+    with pytest.raises(TypeError, match=r"^a status has no order with 'near_poor'$"):
         compare(Status.POOR, "near_poor")
     with pytest.raises(TypeError):
         compare("near_poor", Status.POOR)

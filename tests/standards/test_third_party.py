@@ -2,7 +2,12 @@
 
 import subprocess
 import sys
+from importlib.resources import files
 from pathlib import Path
+
+import pytest
+
+from chuan_ngheo.standards.shipped import in_folder, standard_files, standard_folders
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "commune-standard"
 ENTRY_POINTS = "[chuan_ngheo.standards]\nvidu = chuan_ngheo_vidu\n"
@@ -35,3 +40,42 @@ def test_a_registered_package_is_known_by_id_and_place(tmp_path: Path) -> None:
 def test_the_example_declares_that_entry_point() -> None:
     text = (EXAMPLE / "pyproject.toml").read_text(encoding="utf-8")
     assert '[project.entry-points."chuan_ngheo.standards"]\nvidu = "chuan_ngheo_vidu"' in text
+
+
+@pytest.fixture
+def registered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """Two packages that register a folder each, ``b`` before ``a``; both have a “twice”, and one a “vn-2016”."""
+    folders = []
+    for name, own in (("b_vidu", ("twice", "of-b", "vn-2016")), ("a_vidu", ("twice", "of-a"))):
+        folder = tmp_path / name
+        folder.mkdir()
+        (folder / "__init__.py").touch()
+        for each in own:
+            (folder / f"{each}.yaml").write_text(name, encoding="utf-8")
+        (folder / "of-none.cases.yaml").touch()
+        (folder / "readme.txt").touch()
+        metadata = tmp_path / f"{name}-1.0.dist-info"
+        metadata.mkdir()
+        (metadata / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {name}\nVersion: 1.0\n")
+        # the order is that of the names of the entries, not of the packages or of the folders that they name
+        entry = {"b_vidu": "first", "a_vidu": "second"}[name]
+        (metadata / "entry_points.txt").write_text(
+            f"[chuan_ngheo.standards]\n{entry} = {name}\n[another.group]\nx = json\n"
+        )
+        folders.append(folder)
+    monkeypatch.syspath_prepend(tmp_path)
+    return folders
+
+
+def test_registered_folders_come_after_the_shipped_ones_by_the_names_of_their_entries(registered: list[Path]) -> None:
+    shipped = [files("chuan_ngheo.standards") / name for name in ("national", "local")]
+    assert [Path(str(each)) for each in standard_folders()] == [*(Path(str(each)) for each in shipped), *registered]
+
+
+def test_the_first_that_has_an_id_keeps_it(registered: list[Path]) -> None:
+    found, shipped = standard_files.__wrapped__(), standard_files()
+    assert list(found) == sorted([*shipped, "twice", "of-a", "of-b"])
+    assert found["vn-2016"] == shipped["vn-2016"]
+    assert found["twice"].read_text(encoding="utf-8") == "b_vidu"
+    assert found["of-a"].read_text(encoding="utf-8") == "a_vidu"
+    assert set(in_folder(registered[0])) == {"twice", "of-b", "vn-2016"}

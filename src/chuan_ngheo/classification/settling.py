@@ -83,9 +83,10 @@ def _bands_of_one_household(limits: Mapping[Area, Sequence[Limit]]) -> Iterator[
     scales: list[Callable[[Limit], int | None]] = [lambda limit: limit.income]
     if all(limit.points is not None for own in limits.values() for limit in own):
         scales.append(lambda limit: limit.points)
+    yield dict.fromkeys(limits, 0)
     for amount in scales:
         passed = {area: [(amount(limit), limit.cut.inclusive) for limit in own] for area, own in limits.items()}
-        for reached in [(-1, False), *sorted(set().union(*passed.values()))]:
+        for reached in sorted(set().union(*passed.values())):
             yield {area: bisect_right(own, reached) for area, own in passed.items()}
 
 

@@ -93,7 +93,7 @@ def _outcome(classes: Sequence[HouseholdClass], facts: _CellFacts) -> Outcome:
 def _possible(classes: Sequence[HouseholdClass], facts: _CellFacts) -> Iterator[HouseholdClass]:
     """The first class whose rule certainly holds, and those before it whose rule may; all that may if none does."""
     for each in classes:
-        holds = True if each.when is None else truth(each.when, facts)
+        holds = each.when is None or truth(each.when, facts)
         if holds is not False:
             yield each
         if holds:

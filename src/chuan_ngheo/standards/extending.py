@@ -64,8 +64,8 @@ def _nothing_to_take(key: str, known: list[str], where: str) -> Problem:
 
 
 def _places(base: Mapping[Path, Place], own: Mapping[Path, Place]) -> dict[Path, Place]:
-    """The child's places before those of the base; a whole that the child replaced has only the child's."""
-    replaced = {path for path in own if path and path[-1] in WHOLE}
+    """The child's places before those of the base, but for what the child takes over no part of."""
+    replaced = {(key,) for key in OWN} | {path for path in own if path and path[-1] in WHOLE}
     kept = {
         path: place
         for path, place in base.items()

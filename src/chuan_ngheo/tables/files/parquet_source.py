@@ -74,6 +74,6 @@ def damaged_files_refused(paths: Iterable[Path]) -> Iterator[None]:
 
 
 PARQUET = ".parquet"
-_AT_ONCE = 1 << 16
+_AT_ONCE = 65_536
 _NO_FILE = Text("không có tệp này", "no such file")
 _NO_PARQUET = Text("không đọc được như một tệp Parquet", "cannot be read as a Parquet file")
