@@ -114,7 +114,7 @@ def test_what_only_the_standard_refuses_is_told_at_its_place() -> None:
         ({"format": "chuan-ngheo/movement", "version": 1}, "$.format: not a document of a household to classify"),
         ({"format": "chuan-ngheo/household", "version": 9, "household": {}}, "$.version: written by a newer version"),
         ({"household": []}, "$.household: wrong type of value"),
-        ([], "$: not a household; found []; expected a JSON object"),
+        ([], "$: not a household; found list; expected a JSON object"),
         ("", "$: there is nothing here"),
     ],
 )

@@ -3,11 +3,13 @@
 import json
 import subprocess
 import sys
+from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import pytest
 
-from chuan_ngheo import Household, Status, classify_points, standard, wire
+from chuan_ngheo import Household, HouseholdError, Status, classify_points, standard, wire
 from chuan_ngheo.review import Entry, movement
 
 HOUSEHOLD = {"format": "chuan-ngheo/household", "version": 1}
@@ -74,7 +76,10 @@ def test_a_movement_that_does_not_add_up() -> None:
     document = wire.unstructure(movement([Entry("A", Status.POOR, 4)], [Entry("A", Status.POOR, 5)]))
     changed = json.loads(json.dumps(document))
     changed["poor"]["rows"][0]["households"] = 2
-    assert refused(changed) == ["$.poor.rows[0].households: not the sum of its lines; found 2; expected 1"]
+    assert refused(changed) == [
+        "$.poor.rows[0].households: not the sum of its lines; found 2; expected 1",
+        "$.poor.rows[0].ids: not the households of the line, each once; found 1; expected 2",
+    ]
     persons = json.loads(json.dumps(document))
     persons["near_poor"]["rows"][-2]["persons"] = 1
     assert refused(persons)[0].endswith("not the sum of its lines; found 1; expected 0")
@@ -106,8 +111,8 @@ def test_a_classification_is_of_a_household_or_of_a_form(part: str) -> None:
         ("", "$: there is nothing here; expected a JSON object"),
         ("  \n", "$: there is nothing here; expected a JSON object"),
         ('{"a": 1', "1:8: the JSON ends too early"),
-        ("{'a': 1}", "1:2: not valid JSON; found \"'a': 1}\""),
-        ('{"a": 1} {}', "1:10: not valid JSON; found '{}'"),
+        ("{'a': 1}", '1:2: not valid JSON; found "\'"'),
+        ('{"a": 1} {}', "1:10: not valid JSON; found '{'"),
         (b'{"a": "\xff"}', "$: not UTF-8 (at byte 8); found 0xff"),
         ('{"a": NaN, "b": -Infinity}', "$: not a number that JSON has; found NaN\n"),
         ('{"a": 1, "a": 2}', "$: the key is there twice; found a"),
@@ -192,3 +197,43 @@ def test_names_stay_functions_when_their_modules_are_loaded_first() -> None:
         "assert not [name for name in wire.__all__ if type(getattr(wire, name)).__name__ == 'module']"
     )
     subprocess.run([sys.executable, "-c", program], check=True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"id": 079186012345, "size": 4}',
+        '{"id": "H" "birth_date": "1986-03-14"}',
+        '{"members": [{"birth_date": 1986-03-14}]}',
+        '"Nguyễn Văn Bí"',
+        '["079186012345"]',
+        '{"id": "079186012345',
+    ],
+)
+def test_what_is_no_json_is_not_repeated(text: str) -> None:
+    said = wire.answer(text, wire.Law(date(2020, 11, 20))).say("en")
+    assert not [secret for secret in ("79186012345", "86-03", "-03-14", "Nguyễn", "birth") if secret in said], said
+    assert said
+
+
+@pytest.mark.parametrize("written", ["1e-100000", "1e-101", "0e-999999", "0." + "1" * 101])
+def test_a_short_number_that_would_be_written_long_is_refused(written: str) -> None:
+    assert "a number of too many digits" in unread(f'{{"floor_area": {written}}}')
+    with pytest.raises(HouseholdError, match="a number of too many digits"):
+        Household(floor_area=Decimal(written), size=1)
+
+
+def test_a_line_is_one_line_for_every_reader() -> None:
+    household = Household(labels={"note": "a\u2028b\u2029c\x85d"})
+    written = wire.to_json(household)
+    assert len(written.splitlines()) == 1
+    assert wire.from_json(written) == household
+
+
+def test_an_id_in_two_places_of_a_line_is_refused() -> None:
+    registers = [[Entry("A", Status.POOR, 4), Entry("B", Status.POOR, size)] for size in (3, 2)]
+    document = json.loads(wire.to_json(movement(*registers)))
+    document["poor"]["rows"][0]["ids"] = ["A", "A"]
+    assert refused(document) == [
+        "$.poor.rows[0].ids: not the households of the line, each once; found 1; expected 2",
+    ]

@@ -142,7 +142,7 @@ def test_a_standard_that_is_no_longer_known() -> None:
     assert (found.is_same, found.upholds_class, found.standard, found.now) == (False, None, None, None)
     assert found.say("en").startswith("vn-2o16, 2016-01-01: the standard is no longer known\n  no such standard; found")
     assert "did you mean “vn-2016”?" in found.say("en")
-    assert "không còn biết chuẩn này" in str(found)
+    assert "không còn biết chuẩn này" in found.say("vi")
     told = {each.path for each in replay(wire.unstructure(result), LAW).differences}
     assert told == {"standard.id", "standard.digest"}
 
@@ -189,3 +189,9 @@ _LATE = date(2030, 1, 1)
 def _unlabelled(household: Household) -> Household:
     """What may be classified on any day: without births, which may contradict ages."""
     return evolve(household, members=None, income_points=None)
+
+
+def test_a_finding_of_any_name_is_told_by_it() -> None:
+    document = wire.unstructure(classify(Household(size=4), LAW, on=LAW.start))
+    document["result"]["findings"] = {"a.vi": True}
+    assert "deprived in “a.vi”: true was recorded, now nothing" in replay(document).say("en")

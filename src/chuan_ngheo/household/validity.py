@@ -15,6 +15,9 @@ from chuan_ngheo.language import CodeList, Text
 if TYPE_CHECKING:
     from chuan_ngheo.household.model import Household, Member
 
+MOST_DIGITS = 100
+"""So many digits a decimal may have written out; no survey measures a floor to a fraction of an atom."""
+
 EXPECTED: dict[Kind, Text] = {
     Kind.BOOLEAN: Text("đúng hoặc sai (true/false)", "true or false"),
     Kind.INTEGER: Text("một số nguyên", "a whole number"),
@@ -32,6 +35,8 @@ _KEY_NO_TEXT = Text("tên mục phải là chữ", "a key must be text")
 _TOO_SMALL = Text("giá trị không thể có", "impossible value")
 _AT_LEAST = Text("ít nhất {0}", "at least {0}")
 _AT_MOST = Text("nhiều nhất {0}", "at most {0}")
+_TOO_LONG = Text("số quá dài", "a number of too many digits")
+_DIGITS = Text("nhiều nhất {0} chữ số", "at most {0} digits")
 
 
 def shown(value: object) -> str:
@@ -73,6 +78,15 @@ def fact_problems(fact: Fact, value: object, where: str) -> Iterator[Problem]:
             yield Problem(where, _TOO_SMALL, found=found, expected=_bound(_AT_LEAST, fact.minimum))
         elif fact.maximum is not None and value > fact.maximum:
             yield Problem(where, _TOO_SMALL, found=found, expected=_bound(_AT_MOST, fact.maximum))
+        elif isinstance(value, Decimal) and _digits(value) > MOST_DIGITS:
+            yield Problem(where, _TOO_LONG, found=found, expected=_bound(_DIGITS, MOST_DIGITS))
+
+
+def _digits(number: Decimal) -> int:
+    """How many digits it takes to write a number out, before or behind the point."""
+    _, digits, exponent = number.as_tuple()
+    assert isinstance(exponent, int)
+    return max(len(digits), len(digits) + exponent, -exponent)
 
 
 def unknown_code(value: object, codes: type[CodeList], where: str = "") -> Problem:

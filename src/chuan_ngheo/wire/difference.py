@@ -42,10 +42,10 @@ class Difference:
     @property
     def label(self) -> Text:
         """The field in words."""
+        if self.path.startswith(_FINDINGS):
+            return _FINDING.format(indicator=self.path.removeprefix(_FINDINGS))
         above, _, last = self.path.rpartition(".")
-        if above == "result.findings":
-            return _FINDING.format(indicator=last)
-        if last in LANGUAGES:
+        if last in LANGUAGES and above in _LABELS:
             return _IN_LANGUAGE.format(label=_LABELS[above], language=last)
         return _LABELS.get(self.path) or Text(self.path, self.path)
 
@@ -55,6 +55,7 @@ class Difference:
         return _LINE.format(label=self.label, was=was, now=now)[language]
 
 
+_FINDINGS = "result.findings."
 _OF_THE_CLASS = ("class_id", "status", "possible", "possible_statuses")
 _LINE = Text("{label}: đã ghi {was}, nay {now}", "{label}: {was} was recorded, now {now}")
 _ABSENT = Text("không có", "nothing")

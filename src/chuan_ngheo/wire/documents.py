@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 from chuan_ngheo.errors import Problem
-from chuan_ngheo.household.validity import shown
+from chuan_ngheo.household.personal import kind_of
 from chuan_ngheo.language import Text
 from chuan_ngheo.wire.errors import WireError, placed
 from chuan_ngheo.wire.json_text import check_nesting, read_json, write_json
@@ -61,7 +61,7 @@ def structure(document: Mapping[str, Any]) -> Value:
 
 def _value(document: object) -> Value:
     if not isinstance(document, Mapping):
-        raise WireError([Problem("$", _NO_OBJECT, shown(document), _AN_OBJECT)])
+        raise WireError([Problem("$", _NO_OBJECT, kind_of(document), _AN_OBJECT)])
     check_nesting(document)
     kind = kind_of_document(document)
     content = read_as(kind.content, {key: value for key, value in document.items() if key not in ENVELOPE})

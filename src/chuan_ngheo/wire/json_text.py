@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Callable, Iterator
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from chuan_ngheo.errors import Problem, shortened
+from chuan_ngheo.household.validity import MOST_DIGITS
 from chuan_ngheo.language import Text
 from chuan_ngheo.wire.errors import WireError
 
 MOST_NESTED = 32
 """So many objects and lists inside each other are read; no document has a third of that."""
 
-_MOST_DIGITS = 40
+_LINE_ENDS = {ord(sign): f"\\u{ord(sign):04x}" for sign in "\x85\u2028\u2029"}
 _BYTE_ORDER_MARK = "\ufeff"
 
 
@@ -58,13 +60,11 @@ def read_json(text: str | bytes) -> object:
 def write_json(data: Any, indent: int | None = None) -> str:
     """The text of plain data: one line, unless ``indent`` says how far each level is set in; letters as they are.
 
+    What some readers take for the end of a line stands as an escape, so that a line is one for every reader.
+
     Raises `WireError` for text with half a surrogate pair, which is no Unicode.
     """
-    separators = (",", ":") if indent is None else None
-    written = json.dumps(data, ensure_ascii=False, allow_nan=False, indent=indent, separators=separators)
-    if not _is_unicode(written):
-        raise WireError([Problem("$", _SURROGATE)])
-    return written
+    return _dumped(data, indent).translate(_LINE_ENDS)
 
 
 def canonical_json(data: Any) -> bytes:
@@ -73,7 +73,15 @@ def canonical_json(data: Any) -> bytes:
     >>> canonical_json({"size": 4, "area": "rural"})
     b'{"area":"rural","size":4}'
     """
-    return write_json(_in_order(data)).encode()
+    return _dumped(_in_order(data), None).encode()
+
+
+def _dumped(data: Any, indent: int | None) -> str:
+    separators = (",", ":") if indent is None else None
+    written = json.dumps(data, ensure_ascii=False, allow_nan=False, indent=indent, separators=separators)
+    if not _is_unicode(written):
+        raise WireError([Problem("$", _SURROGATE)])
+    return written
 
 
 def check_nesting(data: Any) -> None:
@@ -108,8 +116,8 @@ def _object(problems: list[Problem]) -> Callable[[list[tuple[str, Any]]], dict[s
     def read(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         found = dict(pairs)
         if len(found) < len(pairs):
-            keys = [key for key, _ in pairs]
-            problems.extend(Problem("$", _TWICE, shortened(key)) for key in found if keys.count(key) > 1)
+            counts = Counter(key for key, _ in pairs)
+            problems.extend(Problem("$", _TWICE, shortened(key)) for key, count in counts.items() if count > 1)
         return found
 
     return read
@@ -127,24 +135,28 @@ def _exact(problems: list[Problem]) -> Callable[[str], Decimal | None]:
 
     def read(written: str) -> Decimal | None:
         try:
-            return Decimal(written) if len(written) <= _MOST_DIGITS else note(written)
+            number = Decimal(written) if len(written) <= MOST_DIGITS else None
         except InvalidOperation:
             return note(written)
+        return note(written) if number is None or abs(number.adjusted()) > MOST_DIGITS else number
 
     return read
 
 
 def _whole(problems: list[Problem]) -> Callable[[str], int | None]:
     note = _refused(_LONG_NUMBER, problems)
-    return lambda written: int(written) if len(written) <= _MOST_DIGITS else note(written)
+    return lambda written: int(written) if len(written) <= MOST_DIGITS else note(written)
 
 
 def _no_json(error: json.JSONDecodeError) -> Problem:
+    """Where the text stops being JSON, and by which sign; letters and digits may be of somebody's name or id."""
     where = f"{error.lineno}:{error.colno}"
     rest = error.doc[error.pos :]
     if not error.doc.strip():
         return Problem("$", _EMPTY, expected=_AN_OBJECT)
-    return Problem(where, _NO_JSON, found=shortened(ascii(rest[:20]))) if rest.strip() else Problem(where, _CUT_OFF)
+    if not rest.strip():
+        return Problem(where, _CUT_OFF)
+    return Problem(where, _NO_JSON, found=None if rest[0].isalnum() else ascii(rest[0]))
 
 
 def _is_unicode(text: str) -> bool:

@@ -11,6 +11,7 @@ from attrs import define, field, frozen
 from chuan_ngheo.classification.classify import classify
 from chuan_ngheo.errors import ChuanNgheoError, Problem, StandardNotFound, shortened
 from chuan_ngheo.household.model import Household
+from chuan_ngheo.household.personal import kind_of
 from chuan_ngheo.household.validity import shown
 from chuan_ngheo.language import Text
 from chuan_ngheo.standards.model import Standard
@@ -93,7 +94,7 @@ class _Asked:
     def of(cls, data: Any) -> _Asked:
         """Raises `WireError` for what is no object, and for documents of other kinds and of newer versions."""
         if not isinstance(data, Mapping):
-            raise WireError([Problem("$", _NO_OBJECT, shown(data), _AN_OBJECT)])
+            raise WireError([Problem("$", _NO_OBJECT, kind_of(data), _AN_OBJECT)])
         if not {"household", *ENVELOPE} & data.keys():
             return cls(data)
         form: type[_Alone] = _WithLaw

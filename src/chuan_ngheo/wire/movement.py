@@ -25,6 +25,7 @@ def problems(movement: Movement) -> Iterator[Problem]:
             yield Problem(f"{where}.rows", _OTHER_LINES, expected=Text(expected, expected))
         else:
             yield from _sums(where, table)
+            yield from _named(where, table)
 
 
 def _sums(where: str, table: MovementTable) -> Iterator[Problem]:
@@ -33,9 +34,20 @@ def _sums(where: str, table: MovementTable) -> Iterator[Problem]:
         parts = [row for row in table.rows if row.sign is sign or row.line is Line.UNCHANGED]
         for name, count in _COUNTS.items():
             total = _total(parts, count)
-            if None not in (total, count(edge)) and total != count(edge):
+            if total is not None and count(edge) is not None and total != count(edge):
                 row = table.rows.index(edge)
-                yield Problem(f"{where}.rows[{row}].{name}", _SUM, str(count(edge)), Text(str(total), str(total)))
+                yield Problem(f"{where}.rows[{row}].{name}", _SUM, str(count(edge)), _count(total))
+
+
+def _named(where: str, table: MovementTable) -> Iterator[Problem]:
+    """The ids of a line are those of its households, each once; the lines of persons alone count no household."""
+    for place, row in enumerate(table.rows):
+        if row.line not in (Line.FEWER_PERSONS, Line.MORE_PERSONS) and len(set(row.ids)) != row.households:
+            yield Problem(f"{where}.rows[{place}].ids", _OTHER_COUNT, str(len(set(row.ids))), _count(row.households))
+
+
+def _count(number: int) -> Text:
+    return Text(str(number), str(number))
 
 
 def _total(rows: Iterable[Row], count: Callable[[Row], int | None]) -> int | None:
@@ -50,6 +62,7 @@ _COUNTS: dict[str, Callable[[Row], int | None]] = {
 }
 _OTHER_LIST = Text("bảng của danh sách khác", "the table of another list")
 _OTHER_LINES = Text("không phải các dòng của biểu, theo thứ tự", "not the lines of the form in their order")
+_OTHER_COUNT = Text("không phải các hộ của dòng này, mỗi hộ một lần", "not the households of the line, each once")
 _SUM = Text("không bằng tổng các dòng", "not the sum of its lines")
 
 MOVEMENT = Kind(

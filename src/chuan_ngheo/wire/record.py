@@ -115,7 +115,7 @@ def _repeated(failure: Failure, record: Any) -> str | None:
     return failure.problem.found if is_answer else kind_of(value)
 
 
-_ANSWERS = (HOUSEHOLD_FACTS.keys() | MEMBER_FACTS.keys() | {"findings"}) - {"birth_date"}
+_ANSWERS = (HOUSEHOLD_FACTS.keys() | MEMBER_FACTS.keys()) - {"birth_date"}
 """Facts of which an error says what was found."""
 
 

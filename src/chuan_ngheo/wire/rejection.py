@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+from attrs import field, frozen
 
 from chuan_ngheo.errors import Problem
+from chuan_ngheo.household.personal import hidden
 from chuan_ngheo.language import Language, Text
 from chuan_ngheo.wire.kind import Kind
 
@@ -14,7 +15,7 @@ class Rejection:
     """Why there is no answer: every problem at its place; ``line`` counts from 1, ``id`` is the household's."""
 
     line: int | None = None
-    id: str | None = None
+    id: str | None = field(default=None, repr=hidden)
     problems: tuple[Problem, ...]
 
     def say(self, language: Language = "vi") -> str:

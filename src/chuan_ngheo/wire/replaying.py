@@ -53,9 +53,6 @@ class Replay:
         """All of it in words, one line each."""
         return replay_text(self, language)
 
-    def __str__(self) -> str:
-        return self.say()
-
 
 def replay(
     result: Classification | RecordedClassification | Mapping[str, Any], standard: Standard | None = None
