@@ -51,6 +51,20 @@ def joined(texts: Iterable[Text], separator: str = "; ") -> Text:
     return Text(separator.join(text.vi for text in each), separator.join(text.en for text in each))
 
 
+def capital(words: str) -> str:
+    """The words with a capital at their beginning, as a heading has it; the other letters as they are.
+
+    >>> capital("bảo hiểm y tế, BHYT")
+    'Bảo hiểm y tế, BHYT'
+    """
+    return words[:1].upper() + words[1:]
+
+
+def capitalised(text: Text) -> Text:
+    """The same in both languages."""
+    return Text(capital(text.vi), capital(text.en))
+
+
 class CodeList(StrEnum):
     """A code list of the survey: each member equals its code and carries a label in both languages."""
 

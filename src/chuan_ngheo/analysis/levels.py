@@ -9,7 +9,7 @@ import polars as pl
 from attrs import frozen
 
 from chuan_ngheo.household.codes import Area, Region, Sex
-from chuan_ngheo.language import Text
+from chuan_ngheo.language import Text, capitalised
 
 WHOLE = "nat"
 """The name of the level of the whole, and of its one group."""
@@ -67,12 +67,8 @@ def in_order(frame: pl.DataFrame, level: Level) -> pl.DataFrame:
     return frame.sort(level.columns, nulls_last=True) if level.columns else frame
 
 
-def _capital(text: Text) -> Text:
-    return Text(text.vi[:1].upper() + text.vi[1:], text.en[:1].upper() + text.en[1:])
-
-
 _UNKNOWN = Text("Chưa rõ", "Unknown")
 _CODES = {
     WHOLE: Text("Chung", "All"),
-    **{str(code): _capital(code.label) for codes in (Area, Region, Sex) for code in codes},
+    **{str(code): capitalised(code.label) for codes in (Area, Region, Sex) for code in codes},
 }

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from chuan_ngheo.cli.terminal import table
 from chuan_ngheo.explanation.verdict import OUTSIDE, standing_name
-from chuan_ngheo.language import Language, Text, day, number
+from chuan_ngheo.language import Language, Text, capital, day, number
 from chuan_ngheo.review.rates import Rounding, say_rate
 from chuan_ngheo.standards.model import PROVISIONAL, Standard
 from chuan_ngheo.standards.status import Status
@@ -124,7 +124,7 @@ def _indicators(tally: Tally, language: Language) -> RenderableType:
         counts = [*deprived, tally.unknown[indicator.id]]
         rows.append((indicator.name[language], *(number(count, language) for count in counts)))
     labels = [status.label[language] for status in shown]
-    headings = [label[:1].upper() + label[1:] for label in labels]
+    headings = [capital(label) for label in labels]
     return table(_INDICATORS[language], [_INDICATOR[language], *headings, _ALL[language], _OPEN[language]], rows)
 
 

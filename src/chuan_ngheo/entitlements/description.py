@@ -9,7 +9,7 @@ from chuan_ngheo.entitlements.wording import amount_of
 from chuan_ngheo.explanation.law.cited import cited, counted, law_of, marks
 from chuan_ngheo.explanation.law.description import Description, Entry, Kind, Section
 from chuan_ngheo.explanation.law.documents import documents_section
-from chuan_ngheo.language import Language, Text, day
+from chuan_ngheo.language import Language, Text, capital, day
 from chuan_ngheo.rules.prose import say
 from chuan_ngheo.standards.citation import Citation
 
@@ -42,7 +42,7 @@ def describe_benefits(table: BenefitTable, language: Language = "vi") -> Descrip
     sections = [
         Section(
             Kind.RULES,
-            _upper(benefit.name[language]),
+            capital(benefit.name[language]),
             columns,
             tuple(_entry(group, table, language) for group in benefit.groups),
         )
@@ -88,7 +88,3 @@ def _citations(group: Beneficiaries) -> Iterator[Citation]:
     yield from group.in_force.citation
     if group.restated is not None:
         yield from group.restated.citation
-
-
-def _upper(name: str) -> str:
-    return name[:1].upper() + name[1:]

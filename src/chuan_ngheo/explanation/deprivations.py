@@ -9,7 +9,7 @@ from chuan_ngheo.classification.findings import Finding, Source
 from chuan_ngheo.classification.result import Classification
 from chuan_ngheo.explanation.citations import cite
 from chuan_ngheo.explanation.section import DEPRIVED, FINE, UNKNOWN, Line, Section
-from chuan_ngheo.language import Language, Text
+from chuan_ngheo.language import Language, Text, capital
 from chuan_ngheo.rules.prose import say, say_value
 from chuan_ngheo.rules.trace import Ground
 
@@ -45,7 +45,7 @@ def deprivations_section(result: Classification, found: Mapping[str, Finding], l
 
 def _line(finding: Finding, result: Classification, language: Language) -> Line:
     name = finding.indicator.name[language]
-    words = f"{name[:1].upper()}{name[1:]}: {cause(finding, language)}"
+    words = f"{capital(name)}: {cause(finding, language)}"
     return Line(
         words,
         cite(finding.indicator.citation, result.standard, language),

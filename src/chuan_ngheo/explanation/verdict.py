@@ -5,7 +5,7 @@ from __future__ import annotations
 from chuan_ngheo.classification.result import Classification
 from chuan_ngheo.explanation.citations import cite
 from chuan_ngheo.explanation.section import UNKNOWN, Line, Section
-from chuan_ngheo.language import Language, Text, day
+from chuan_ngheo.language import Language, Text, capital, day
 from chuan_ngheo.standards.model import PROVISIONAL, Standard
 from chuan_ngheo.standards.status import Status
 
@@ -31,8 +31,7 @@ def title(result: Classification, language: Language) -> str:
     """The household and its class on one line."""
     household_id = result.household.id
     prefix = "" if household_id is None else _HOUSEHOLD[language].format(id=household_id)
-    said = prefix + class_name(result, language)
-    return said[:1].upper() + said[1:]
+    return capital(prefix + class_name(result, language))
 
 
 def class_name(result: Classification, language: Language) -> str:
@@ -56,7 +55,7 @@ def verdict_section(result: Classification, language: Language) -> Section:
     lines = []
     if result.household_class is not None:
         name = result.household_class.name[language]
-        lines.append(Line(name[:1].upper() + name[1:], cite(result.household_class.citation, standard, language, area)))
+        lines.append(Line(capital(name), cite(result.household_class.citation, standard, language, area)))
     else:
         names = _OR[language].join(standard.household_class(each).name[language] for each in result.possible)
         lines.append(Line(_POSSIBLE[language].format(names=names), mark=UNKNOWN))

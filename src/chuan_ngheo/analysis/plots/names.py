@@ -10,8 +10,7 @@ from chuan_ngheo.analysis.levels import group_label
 from chuan_ngheo.analysis.plots.figures import count
 from chuan_ngheo.analysis.plots.measured import Measured
 from chuan_ngheo.analysis.plots.palette import of_dimension
-from chuan_ngheo.analysis.plots.sheet import capital
-from chuan_ngheo.language import Text, joined
+from chuan_ngheo.language import Text, capitalised, joined
 from chuan_ngheo.standards.model import Standard
 
 Names = Standard | Mapping[str, Text]
@@ -42,12 +41,12 @@ class Catalogue:
     def indicator(self, indicator_id: str) -> Text:
         """The name of an indicator."""
         name = self.names.get(indicator_id)
-        return Text(indicator_id, indicator_id) if name is None else _capital(name)
+        return Text(indicator_id, indicator_id) if name is None else capitalised(name)
 
     def dimension(self, dimension_id: str) -> Part:
         """The name and the colour of a dimension."""
         name = self.names_of_dimensions.get(dimension_id)
-        said = Text(dimension_id, dimension_id) if name is None else _capital(name)
+        said = Text(dimension_id, dimension_id) if name is None else capitalised(name)
         return Part(dimension_id, said, dimension_id, of_dimension(list(self.indicators).index(dimension_id)))
 
 
@@ -90,10 +89,6 @@ def left_off(names: Collection[Text], reason: Text) -> list[Text]:
     if rest > 0:
         listed = _AND_MORE.format(listed=listed, rest=count(rest))
     return [reason.format(names=listed)]
-
-
-def _capital(text: Text) -> Text:
-    return Text(capital(text.vi), capital(text.en))
 
 
 _MOST_NAMED = 6

@@ -156,12 +156,3 @@ def width_of(text: str, size: float = SMALL) -> float:
     34.8
     """
     return round(len(text) * size * _WIDTH_OF_LETTER, 3)
-
-
-def capital(text: str) -> str:
-    """The text with a capital at its beginning.
-
-    >>> capital("bảo hiểm y tế")
-    'Bảo hiểm y tế'
-    """
-    return text[:1].upper() + text[1:]

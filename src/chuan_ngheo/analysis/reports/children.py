@@ -15,10 +15,9 @@ from attrs import astuple, frozen
 
 from chuan_ngheo.analysis.errors import AnalysisError
 from chuan_ngheo.analysis.reports.counted import collected
-from chuan_ngheo.analysis.reports.labels import in_words
 from chuan_ngheo.analysis.reports.report_tables import Cell, Column, Kind, ReportTable, Row
 from chuan_ngheo.errors import Problem, nearest_name
-from chuan_ngheo.language import Text
+from chuan_ngheo.language import Text, capitalised
 from chuan_ngheo.standards.status import Status
 from chuan_ngheo.tables.frames import lazy
 
@@ -57,7 +56,7 @@ def children_of(classified: Any, columns: Children) -> ReportTable:
     unknown = int(rows["households"].sum()) - int(known["households"].sum())
     parts = {status: _cells(known.filter(pl.col("status") == status), columns) for status in _OF}
     total: dict[str, Cell] = {key: sum(own[key] for own in parts.values()) for key in parts[_OF[0]]}
-    labels = {str(status): in_words(status.label) for status in Status}
+    labels = {str(status): capitalised(status.label) for status in Status}
     made = [Row(status, labels[status], dict(cells)) for status, cells in parts.items()]
     shown = (*made, Row(_TOTAL, _SUM, total, sum_of=_OF))
     return ReportTable("11", _TITLE, _LIST, tuple(_columns()), shown, tuple(_notes(unknown)))

@@ -8,9 +8,8 @@ import polars as pl
 
 from chuan_ngheo.analysis.reports.counted import Counted, deprived, households
 from chuan_ngheo.analysis.reports.grouping import TOTAL, Groups, grouped
-from chuan_ngheo.analysis.reports.labels import in_words
 from chuan_ngheo.analysis.reports.report_tables import Cell, Column, Kind, ReportTable, Row
-from chuan_ngheo.language import Text
+from chuan_ngheo.language import Text, capitalised
 from chuan_ngheo.standards.status import Status
 
 _OF = (Status.POOR, Status.NEAR_POOR)
@@ -21,13 +20,13 @@ def by_indicator(counts: Counted) -> ReportTable:
     """A row for each indicator: the poor, the near-poor and all who are deprived in it, with rates."""
     groups = {str(status): counts.where(pl.col("status") == str(status)) for status in _OF} | {"all": counts}
     columns = []
-    for key, title in [*((str(status), in_words(status.label)) for status in _OF), ("all", _ALL)]:
+    for key, title in [*((str(status), capitalised(status.label)) for status in _OF), ("all", _ALL)]:
         columns += [Column(key, title), Column(f"{key}_rate", _RATE, Kind.RATE, part=key, base=_EVERYBODY)]
     everybody: dict[str, Cell] = {key: own.households for key, own in groups.items()}
     rows = [Row(_EVERYBODY, _HOUSEHOLDS, everybody)]
     for each in counts.standard.indicators:
         cells: dict[str, Cell] = {key: own.deprived(each.id) for key, own in groups.items()}
-        rows.append(Row(each.id, in_words(each.name), cells, 1))
+        rows.append(Row(each.id, capitalised(each.name), cells, 1))
     indicators = tuple(each.id for each in counts.standard.indicators)
     sums: dict[str, Cell] = {key: sum(own.deprived(each) for each in indicators) for key, own in groups.items()}
     rows.append(Row(TOTAL, _DEPRIVATIONS, sums, sum_of=indicators))
@@ -40,15 +39,15 @@ def _notes(counts: Counted, groups: dict[str, Counted]) -> Iterator[Text]:
     for each, count in unknown.items():
         if count:
             poor, near = (groups[str(status)].unknown(each.id) for status in _OF)
-            yield _UNKNOWN.format(indicator=in_words(each.name), count=count, poor=poor, near=near)
+            yield _UNKNOWN.format(indicator=capitalised(each.name), count=count, poor=poor, near=near)
 
 
 def by_unit(counts: Counted, groups: Groups, place: int) -> Iterator[ReportTable]:
     """Tables 4 and 5 of the poor, 6 and 7 of the near-poor: by unit, the counts, then the shares."""
-    indicators = [(each.id, in_words(each.name)) for each in counts.standard.indicators]
+    indicators = [(each.id, capitalised(each.name)) for each in counts.standard.indicators]
     for status, numbers in zip(_OF, (("4", "5"), ("6", "7")), strict=True):
         inside = counts.where(pl.col("status") == str(status))
-        columns: dict[Column, pl.Expr | None] = {Column(_EVERYBODY, in_words(status.label)): households()}
+        columns: dict[Column, pl.Expr | None] = {Column(_EVERYBODY, capitalised(status.label)): households()}
         columns |= {Column(key, name): deprived(key) for key, name in indicators}
         every = pl.sum_horizontal(deprived(key) for key, _ in indicators)
         columns[Column("deprivations", _DEPRIVATIONS)] = every

@@ -10,7 +10,7 @@ from attrs import field, frozen
 from chuan_ngheo.household.codes import Sex
 from chuan_ngheo.household.facts import HOUSEHOLD_FACTS
 from chuan_ngheo.household.labels import USUAL_LABELS
-from chuan_ngheo.language import Text
+from chuan_ngheo.language import Text, capitalised
 
 _SEXES = {str(sex): sex.label for sex in Sex}
 
@@ -26,7 +26,7 @@ class Naming:
         if label in self.columns:
             return self.columns[label]
         if label in HOUSEHOLD_FACTS and label not in USUAL_LABELS:
-            return in_words(HOUSEHOLD_FACTS[label].label)
+            return capitalised(HOUSEHOLD_FACTS[label].label)
         return USUAL_LABELS.get(label) or Text(label, label)
 
     def value(self, label: str, value: Any) -> Text:
@@ -36,7 +36,7 @@ class Naming:
         if isinstance(value, bool):
             return _YES if value else _NO
         words = _words(label).get(value) if isinstance(value, str) else None
-        return Text(str(value), str(value)) if words is None else in_words(words)
+        return Text(str(value), str(value)) if words is None else capitalised(words)
 
 
 def _words(label: str) -> Mapping[str, Text]:
@@ -45,11 +45,6 @@ def _words(label: str) -> Mapping[str, Text]:
         return _SEXES
     codes = HOUSEHOLD_FACTS[label].codes if label in HOUSEHOLD_FACTS else None
     return {str(code): code.label for code in codes or ()}
-
-
-def in_words(text: Text) -> Text:
-    """The text with a capital letter at its beginning."""
-    return Text(text.vi[:1].upper() + text.vi[1:], text.en[:1].upper() + text.en[1:])
 
 
 _UNKNOWN = Text("Chưa rõ", "Unknown")

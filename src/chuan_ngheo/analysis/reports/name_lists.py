@@ -13,10 +13,10 @@ import polars as pl
 
 from chuan_ngheo.analysis.reports.counted import collected
 from chuan_ngheo.analysis.reports.grouping import in_order
-from chuan_ngheo.analysis.reports.labels import Naming, in_words
+from chuan_ngheo.analysis.reports.labels import Naming
 from chuan_ngheo.analysis.reports.registers import ID
 from chuan_ngheo.analysis.reports.report_tables import Cell, Column, Kind, ReportTable, Row
-from chuan_ngheo.language import Text, joined
+from chuan_ngheo.language import Text, capitalised, joined
 from chuan_ngheo.review.movement_lines import Line, line_name
 from chuan_ngheo.review.register import Standing
 from chuan_ngheo.standards.model import Standard
@@ -65,7 +65,7 @@ def _row(
 ) -> Row:
     cells: dict[str, Cell] = {each: _cell(row[each]) for each in own}
     if row["class_id"] is not None:
-        cells["class"] = in_words(standard.household_class(row["class_id"]).name)
+        cells["class"] = capitalised(standard.household_class(row["class_id"]).name)
     deprived = [each.name for each in standard.indicators if row[f"deprived_{each.id}"]]
     cells["deprived"] = joined(deprived) if deprived else None
     if came is not None and (line := came.get(str(row[ID]))) is not None:

@@ -9,9 +9,9 @@ import polars as pl
 from chuan_ngheo.analysis.reports.class_rows import UNDETERMINED, ClassRow, class_rows
 from chuan_ngheo.analysis.reports.counted import LIVELIHOOD, Counted, households, persons
 from chuan_ngheo.analysis.reports.grouping import TOTAL, Groups, grouped
-from chuan_ngheo.analysis.reports.labels import Naming, in_words
+from chuan_ngheo.analysis.reports.labels import Naming
 from chuan_ngheo.analysis.reports.report_tables import Cell, Column, Kind, ReportTable, Row
-from chuan_ngheo.language import Text
+from chuan_ngheo.language import Text, capitalised
 from chuan_ngheo.standards.status import Status
 
 _ON_LISTS = (Status.POOR, Status.NEAR_POOR)
@@ -38,7 +38,7 @@ def results(counts: Counted) -> ReportTable:
         inside = counts.where(each.condition)
         cells: dict[str, Cell] = {"households": inside.households, "persons": inside.persons}
         cells |= {area: inside.where(condition).households for area, _, condition in areas}
-        rows.append(Row(each.key, in_words(each.label), cells, each.level, each.parts))
+        rows.append(Row(each.key, capitalised(each.label), cells, each.level, each.parts))
     everybody: dict[str, Cell] = {"households": counts.households, "persons": counts.persons}
     everybody |= {area: counts.where(condition).households for area, _, condition in areas}
     tops = tuple(row.key for row in rows if row.level == 0)
@@ -85,7 +85,7 @@ def by_group(table_number: str, title: Text, counts: Counted, groups: Groups) ->
     for status in (Status.POOR, Status.NEAR_POOR):
         own = pl.col("status") == str(status)
         rate = Column(f"{status}_rate", _RATE, Kind.RATE, part=str(status), over="households")
-        columns |= {Column(str(status), in_words(status.label)): households(own), rate: None}
+        columns |= {Column(str(status), capitalised(status.label)): households(own), rate: None}
         if counts.has_persons:
             columns[Column(f"{status}_persons", _PERSONS)] = persons(own)
     if LIVELIHOOD in counts.labels:
@@ -103,7 +103,7 @@ def by_cause(table_number: str, title: Text, counts: Counted, groups: Groups) ->
     for status in _ON_LISTS:
         rate = Column(f"{status}_rate", _RATE, Kind.RATE, part=str(status), base=TOTAL)
         own = households(pl.col("status") == str(status))
-        columns |= {Column(str(status), in_words(status.label)): own, rate: None}
+        columns |= {Column(str(status), capitalised(status.label)): own, rate: None}
     return grouped(table_number, title, of_lists, groups, columns)
 
 
@@ -116,10 +116,10 @@ def by_class_and_group(
     classes = [each for each in class_rows(whole.standard) if each.level == 1 and each.status is status]
     classes = [each for each in classes if not each.key.endswith("_open") or inside.where(each.condition).households]
     columns: dict[Column, pl.Expr | None] = {
-        Column("households", in_words(status.label)): households(),
+        Column("households", capitalised(status.label)): households(),
         Column("share", _RATE, Kind.RATE, part="households", base=TOTAL): None,
     }
-    columns |= {Column(each.key, in_words(each.label)): households(each.condition) for each in classes}
+    columns |= {Column(each.key, capitalised(each.label)): households(each.condition) for each in classes}
     rows = []
     for groups, counts in parts:
         made = grouped(table_number, title, counts.where(own), groups, columns)

@@ -18,9 +18,8 @@ from chuan_ngheo.explanation.law.wording import (
     named,
     plane_heading,
     signs,
-    upper,
 )
-from chuan_ngheo.language import Language
+from chuan_ngheo.language import Language, capital
 from chuan_ngheo.standards.citation import Provenance
 
 _TABLES = (Kind.LINES, Kind.DOCUMENTS)
@@ -32,7 +31,7 @@ def to_markdown(description: Description) -> str:
     """The page: what it is, the plane, and every value with its law."""
     language = description.language
     parts = [
-        f"# {plain(upper(description.title))}",
+        f"# {plain(capital(description.title))}",
         _facts(description.facts),
         *(f"> ⚠ {plain(warning)}" for warning in description.warnings),
         *(plain(line) for line in differing(description)),
@@ -82,7 +81,7 @@ def _section(section: Section, language: Language) -> Iterator[str]:
         return
     for group, entries in groupby(section.entries, key=lambda entry: entry.group):
         if group:
-            yield f"### {plain(upper(group))}"
+            yield f"### {plain(capital(group))}"
         for place, entry in enumerate(entries, start=1):
             number = f"{place}. " if section.kind is Kind.CLASSES else ""
             yield f"{'####' if group else '###'} {number}{_name(entry)}"
@@ -91,7 +90,7 @@ def _section(section: Section, language: Language) -> Iterator[str]:
 
 def _value(entry: Entry, section: Section, language: Language) -> Iterator[str]:
     headed = list(zip(section.columns[1:], entry.cells, strict=True))
-    yield from (f"{upper(plain(cell.rstrip('.')))}." for _, cell in headed[:1])
+    yield from (f"{capital(plain(cell.rstrip('.')))}." for _, cell in headed[:1])
     if headed[1:]:
         yield " · ".join(f"{column}: {plain(cell)}" for column, cell in headed[1:])
     if entry.written:
@@ -100,7 +99,7 @@ def _value(entry: Entry, section: Section, language: Language) -> Iterator[str]:
 
 
 def _name(entry: Entry) -> str:
-    return plain(upper(named(entry)))
+    return plain(capital(named(entry)))
 
 
 def _laws(entry: Entry) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from chuan_ngheo.explanation.law.rules import SCORE_OF_EACH
-from chuan_ngheo.language import Language, Text
+from chuan_ngheo.language import Language, Text, capital
 from chuan_ngheo.rules.expression import Unknown, walk
 from chuan_ngheo.standards.model import Standard
 from chuan_ngheo.standards.status import Status
@@ -54,7 +54,7 @@ def unknown(standard: Standard, language: Language) -> Iterator[str]:
     for each in standard.classes:
         if len(each.statuses) > 1:
             yield _NOT_TOLD_APART[language].format(
-                name=_upper(each.name[language]), statuses=_told(each.statuses, language)
+                name=capital(each.name[language]), statuses=_told(each.statuses, language)
             )
     if undated:
         yield _NO_DATE[language].format(names=", ".join(undated))
@@ -94,7 +94,3 @@ def _has_unknown(nodes: Iterable[object]) -> bool:
 
 def _told(statuses: Iterable[Status], language: Language) -> str:
     return _AND[language].join(each.label[language] for each in statuses)
-
-
-def _upper(name: str) -> str:
-    return name[:1].upper() + name[1:]

@@ -41,8 +41,3 @@ def named(entry: Entry) -> str:
 def signs(language: Language) -> str:
     """What ✓ and ⚠ mean."""
     return _SIGNS[language]
-
-
-def upper(words: str) -> str:
-    """The words, the first letter a capital."""
-    return words[:1].upper() + words[1:]

@@ -11,7 +11,7 @@ from chuan_ngheo.classification.classify import classify, classify_points
 from chuan_ngheo.classification.result import Classification
 from chuan_ngheo.errors import HouseholdError
 from chuan_ngheo.household.model import Household
-from chuan_ngheo.language import Text
+from chuan_ngheo.language import Text, capitalised
 from chuan_ngheo.standards.model import Standard
 from chuan_ngheo.verification.cases.differing import REACHES, VERDICTS
 from chuan_ngheo.verification.cases.model import Case, Example, Form, Topic, Verdict, WrittenCases
@@ -55,7 +55,7 @@ def proposed_cases(standard: Standard, examples: Iterable[Example]) -> WrittenCa
 def _case(standard: Standard, example: Example, usual: date) -> tuple[Topic, Case] | None:
     """The case, and the topic (as yet without cases) that it belongs to."""
     is_in_force = standard.in_force(example.on)
-    case = Case(_capitalised(name_of(example, standard)), on=None if example.on == usual else example.on)
+    case = Case(capitalised(name_of(example, standard)), on=None if example.on == usual else example.on)
     case = evolve(case, in_force=is_in_force)
     if example.household is None and example.form is None:
         any_class = tuple(each.id for each in standard.classes)
@@ -110,16 +110,12 @@ def _by_facts(result: Classification) -> dict[str, Verdict]:
 def _topic(standard: Standard, result: Classification, findings: dict[str, Verdict]) -> Topic:
     if result.class_id is not None:
         ended = standard.household_class(result.class_id)
-        return Topic(_capitalised(ended.name), ended.citation, ())
+        return Topic(capitalised(ended.name), ended.citation, ())
     if findings:
         first = standard.indicator(next(iter(findings)))
-        return Topic(_capitalised(first.name), first.citation, ())
+        return Topic(capitalised(first.name), first.citation, ())
     cited = [each.citation for each in standard.classes if each.id in result.possible]
     return Topic(_OPEN, tuple(dict.fromkeys(citation for each in cited for citation in each)), ())
-
-
-def _capitalised(text: Text) -> Text:
-    return Text(text.vi[:1].upper() + text.vi[1:], text.en[:1].upper() + text.en[1:])
 
 
 _IN_FORCE = Text("Thời gian áp dụng", "In force")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from chuan_ngheo.language import Language, Text, day, number
+from chuan_ngheo.language import Language, Text, capitalised, day, number
 from chuan_ngheo.verification.checking.remark import Remark
-from chuan_ngheo.verification.comparison.headings import EXAMPLE, capitalised
+from chuan_ngheo.verification.comparison.headings import EXAMPLE
 from chuan_ngheo.verification.comparison.lines import wrapped
 
 if TYPE_CHECKING:

@@ -76,8 +76,3 @@ def by_passage(transitions: tuple[Transition, ...], matrix: Matrix) -> Iterator[
 
     for _, same in groupby(sorted(transitions, key=place), key=place):
         yield tuple(same)
-
-
-def capitalised(text: Text) -> Text:
-    """With a capital letter, as a heading has it."""
-    return Text(text.vi[:1].upper() + text.vi[1:], text.en[:1].upper() + text.en[1:])

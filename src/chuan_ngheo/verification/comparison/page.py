@@ -6,14 +6,13 @@ from collections.abc import Iterator
 from html import escape
 from typing import TYPE_CHECKING
 
-from chuan_ngheo.language import Language, Text
+from chuan_ngheo.language import Language, Text, capitalised
 from chuan_ngheo.pages.page import fragment, page
 from chuan_ngheo.pages.parts import heading, listing, paragraph, said
 from chuan_ngheo.verification.comparison.headings import (
     CELLS,
     NOTES,
     by_passage,
-    capitalised,
     caption,
     standard_lines,
     title,

@@ -13,8 +13,8 @@ from chuan_ngheo.analysis.plots.flow_chart import SHEET, Looks, flow_chart
 from chuan_ngheo.analysis.plots.palette import BESIDE, NOT_TOLD, OF_STATUS, between
 from chuan_ngheo.analysis.plots.sheet import Words, on_sheet
 from chuan_ngheo.errors import Problem
-from chuan_ngheo.language import LANGUAGES, Language, Text, day, joined
-from chuan_ngheo.verification.comparison.headings import capitalised, caption
+from chuan_ngheo.language import LANGUAGES, Language, Text, capitalised, day, joined
+from chuan_ngheo.verification.comparison.headings import caption
 from chuan_ngheo.verification.comparison.labels import labelled, labels_of
 from chuan_ngheo.verification.comparison.notes import warnings_of
 from chuan_ngheo.verification.comparison.population import CONTRADICTORY, UNDETERMINED

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from chuan_ngheo.explanation.verdict import OUTSIDE
-from chuan_ngheo.language import Language, Text, day, number
+from chuan_ngheo.language import Language, Text, capitalised, day, number
 from chuan_ngheo.review.rates import Rounding, say_rate
-from chuan_ngheo.verification.comparison.headings import TOTAL, capitalised
+from chuan_ngheo.verification.comparison.headings import TOTAL
 from chuan_ngheo.verification.comparison.labels import labelled
 from chuan_ngheo.verification.comparison.matrix import Passage
 from chuan_ngheo.verification.comparison.population import CONTRADICTORY, Count, Group

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from chuan_ngheo.language import Language
+from chuan_ngheo.language import Language, capitalised
 from chuan_ngheo.verification.comparison.headings import (
     CELLS,
     EXAMPLE,
     NOTES,
     by_passage,
-    capitalised,
     caption,
     head,
     unchanged,

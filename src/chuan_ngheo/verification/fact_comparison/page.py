@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from chuan_ngheo.language import Language, Text
+from chuan_ngheo.language import Language, Text, capitalised
 from chuan_ngheo.pages.page import fragment, page
 from chuan_ngheo.pages.parts import heading, listing, paragraph, said, shown_table, stacked
-from chuan_ngheo.verification.comparison.headings import NOTES, capitalised, standard_lines, title
+from chuan_ngheo.verification.comparison.headings import NOTES, standard_lines, title
 from chuan_ngheo.verification.comparison.standing import Change
 from chuan_ngheo.verification.fact_comparison.headings import (
     IMPOSSIBLE,

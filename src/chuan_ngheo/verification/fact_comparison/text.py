@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from chuan_ngheo.language import Language
-from chuan_ngheo.verification.comparison.headings import EXAMPLE, NOTES, capitalised, head
+from chuan_ngheo.language import Language, capitalised
+from chuan_ngheo.verification.comparison.headings import EXAMPLE, NOTES, head
 from chuan_ngheo.verification.comparison.lines import wrapped
 from chuan_ngheo.verification.comparison.standing import Change
 from chuan_ngheo.verification.fact_comparison.headings import (

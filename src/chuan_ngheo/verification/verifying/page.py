@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from html import escape
 from typing import TYPE_CHECKING
 
-from chuan_ngheo.language import Language, Text
+from chuan_ngheo.language import Language, Text, capitalised
 from chuan_ngheo.pages.page import fragment, page
 from chuan_ngheo.pages.parts import heading, listing, paragraph, said, shown_table, stacked
 from chuan_ngheo.verification.checking.remark import Remark
 from chuan_ngheo.verification.checking.text import FAULTS, NOTICES, PROVED, verdict_line
-from chuan_ngheo.verification.comparison.headings import capitalised, standard_lines
+from chuan_ngheo.verification.comparison.headings import standard_lines
 from chuan_ngheo.verification.mutants.report_text import counts_line, unnoticed_lines
 from chuan_ngheo.verification.verifying.headings import (
     CASES,
