@@ -5,10 +5,10 @@
     python .ci/mutants.py --seconds 20 --only '*compare*' rules/evaluate.py
 
 mutmut makes the mutants. Here they are run: the tests are collected once, and for each mutant a child of that process
-puts the mutant's code in the place of the function's and runs the tests that run the function, the quickest first,
-for so many seconds at most. That is far quicker than to start the tests anew each time, and reaches properties and
-cached functions, which mutmut leaves out. Where a standard that is loaded already would hide a mutant, the tests are
-run again with every cache empty. Survivors are printed, each with the line that it changes.
+puts the mutant's code in the place of the function's and runs the tests that run the function, of each line the
+quickest first, for so many seconds at most. That is far quicker than to start the tests anew each time, and reaches
+properties and cached functions, which mutmut leaves out. Where a standard that is loaded already would hide a mutant,
+the tests are run again with every cache empty. Survivors are printed, each with the line that it changes.
 """
 
 import argparse
@@ -25,6 +25,7 @@ import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from fnmatch import fnmatch
+from itertools import chain, zip_longest
 from pathlib import Path
 from types import CodeType, ModuleType
 from typing import Any
@@ -150,22 +151,23 @@ class Mutation:
             found: Counter[str] = Counter()
             for mutant in mutants_of(file):
                 if fnmatch(mutant.name, self.asked.only):
-                    names = {test for line in mutant.lines for test in self.tests[str(file)].get(line, [])}
-                    verdict = self.verdict(mutant, [items[name] for name in self.quickest(names) if name in items])
+                    names = self.quickest([self.tests[str(file)].get(line, []) for line in mutant.lines])
+                    verdict = self.verdict(mutant, [items[name] for name in names if name in items])
                     found[verdict] += 1
                     if verdict != "killed":
                         os.write(2, f"{verdict}: {mutant.name}\n{mutant.change}\n\n".encode())
             os.write(2, f"{file.relative_to(PACKAGE)}: {dict(found)}\n".encode())
         return True
 
-    def quickest(self, names: set[str]) -> Iterator[str]:
-        """The tests of these names that fit in the time, the quickest first."""
+    def quickest(self, by_line: list[list[str]]) -> Iterator[str]:
+        """The tests that fit in the time: of each line the quickest, then of each the next."""
         left = self.asked.seconds
-        for name in sorted(names, key=lambda each: (self.seconds.get(each, 0), each)):
-            left -= self.seconds.get(name, 0)
-            if left < 0:
-                return
-            yield name
+        ordered = [sorted(tests, key=lambda each: (self.seconds.get(each, 0), each)) for tests in by_line]
+        names = chain.from_iterable(zip_longest(*ordered))
+        for name in dict.fromkeys(each for each in names if each is not None):
+            if (needed := self.seconds.get(name, 0)) <= left:
+                left -= needed
+                yield name
 
     def verdict(self, mutant: Mutant, tests: list[pytest.Item]) -> str:
         read, write = os.pipe()

@@ -12,6 +12,7 @@ from pathlib import Path
 from chuan_ngheo.entitlements.description import describe_benefits
 from chuan_ngheo.entitlements.reader import benefit_table
 from chuan_ngheo.explanation.law.description import Description, Kind
+from chuan_ngheo.explanation.law.documents import NOT_KNOWN
 from chuan_ngheo.explanation.law.markdown import plain, table
 from chuan_ngheo.explanation.law.standard import describe
 from chuan_ngheo.language import LANGUAGES, Language, Text
@@ -105,7 +106,7 @@ def _days(each: Description) -> str:
 
 def _documents(each: Description) -> str:
     (documents,) = each.of(Kind.DOCUMENTS)
-    return ", ".join(plain(entry.name) for entry in documents.entries)
+    return ", ".join(plain(entry.cells[0] if entry.name == NOT_KNOWN else entry.name) for entry in documents.entries)
 
 
 def _verified(each: Description, language: Language) -> str:

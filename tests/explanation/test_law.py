@@ -206,6 +206,19 @@ def test_what_a_standard_extends_is_kept_and_is_no_content() -> None:
     assert standard("vn-2022").extends is None
 
 
+@LAWS
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_document_whose_number_is_not_known_goes_by_its_title(law: Standard, language: Language) -> None:
+    unnumbered = [document.title[language] for document in law.documents.values() if document.number is None]
+    said = describe(law, language)
+    begins = {"vi": "Số của văn bản chưa biết: ", "en": "Number of the document not known: "}[language]
+    expected = [f"{begins}{', '.join(unnumbered)}."] if unnumbered else []
+    assert [sentence for sentence in said.unknown if sentence.startswith(begins)] == expected
+    cited = [citation.law for section in said.sections for each in section.entries for citation in each.cited]
+    assert all(words.startswith(tuple(each.reference[language] for each in law.documents.values())) for words in cited)
+    assert all(title in cited for title in unnumbered)
+
+
 def test_nothing_in_a_name_is_markup() -> None:
     hostile = "<script>x</script> | `a` [b](c) *d* &lt; \\\\ $e$"
     law = read_standard(VN_2016.replace("en: near-poor}", f'en: "{hostile}"}}', 1))

@@ -39,7 +39,11 @@ def test_nothing_that_the_law_says_is_left_out(law: Standard, language: Language
     said = [note[language] for note in law.notes]
     for row in law.provenance():
         citation = row.citation
-        said += [citation.words or "", citation.reading[language] if citation.reading else "", row.document.number]
+        said += [
+            citation.words or "",
+            citation.reading[language] if citation.reading else "",
+            row.document.reference[language],
+        ]
     said += [each.name[language] for each in (*law.indicators, *law.classes, *law.designations)]
     assert [each for each in said if plain(each).casefold() not in page] == []
     rules = [each for entry in law.written.indicators.values() if (each := entry.deprived_when) is not None] + [

@@ -118,8 +118,8 @@ def test_lines_of_the_same_income_stand_in_the_order_of_their_points() -> None:
     means = evolve(
         MEANS,
         income=evolve(MEANS.income, lines={"b": poverty, "a": poverty, "c": poverty}),
-        points=evolve(MEANS.points, lines={"a": evolve(scored, urban=150), "b": evolve(scored, urban=140)}),
+        points=evolve(MEANS.points, lines={"a": evolve(scored, urban=2), "b": evolve(scored, urban=1)}),
     )
     rules = [named(line, MeansComparison("<=", line)) for line in "abc"]
     table = compile_decision(means, [], None, [*rules, named("rest", None)], [Area.URBAN])
-    assert [(each.cut.line, each.points) for each in table.limits[Area.URBAN]] == [("c", None), ("b", 140), ("a", 150)]
+    assert [(each.cut.line, each.points) for each in table.limits[Area.URBAN]] == [("c", None), ("b", 1), ("a", 2)]

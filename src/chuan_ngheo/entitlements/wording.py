@@ -81,8 +81,8 @@ def law(citations: Iterable[Citation], table: BenefitTable) -> Text:
 
 
 def _cited(citation: Citation, table: BenefitTable) -> Text:
-    number, article = table.documents[citation.document].number, citation.article
-    words = [Text(number, number)]
+    document, article = table.documents[citation.document], citation.article
+    words = [document.reference]
     if article is not None:
         words.append(Text(article, article.replace("Điều", "Art.").replace("khoản", "para.")))
     if citation.provenance is not Provenance.VERIFIED:

@@ -33,8 +33,8 @@ def marked(citation: Citation, documents: Mapping[str, LegalDocument], language:
 
 def located(citation: Citation, documents: Mapping[str, LegalDocument], language: Language) -> str:
     """Document and article of one citation."""
-    number = documents[citation.document].number
-    return number if citation.article is None else f"{number}, {_article(citation.article, language)}"
+    document = documents[citation.document].reference[language]
+    return document if citation.article is None else f"{document}, {_article(citation.article, language)}"
 
 
 def _article(article: str, language: Language) -> str:

@@ -79,9 +79,9 @@ class Scope:
     def _cited(self, reason: Reason, language: Language) -> str:
         said = []
         for each in reason.citation:
-            number = self.regime.documents[each.document].number
+            document = self.regime.documents[each.document].reference[language]
             checked = each.provenance is Provenance.VERIFIED
-            said.append(number if checked else f"{number}, ⚠ {each.provenance.label[language]}")
+            said.append(document if checked else f"{document}, ⚠ {each.provenance.label[language]}")
         return "; ".join(said)
 
 

@@ -30,12 +30,17 @@ class Subject(CodeList):
 
 @frozen
 class LegalDocument:
-    """A legal text that a standard cites."""
+    """A legal text that a standard cites; None where its number or a day is not known."""
 
-    number: str
+    number: str | None
     title: Text
     issued: date | None = None
     effective: date | None = None
+
+    @property
+    def reference(self) -> Text:
+        """What a citation calls it: its number, or its title where that is not known."""
+        return self.title if self.number is None else Text(self.number, self.number)
 
 
 @frozen

@@ -5,6 +5,10 @@ from __future__ import annotations
 import warnings
 from collections.abc import Mapping
 from datetime import date
+from inspect import currentframe
+from itertools import takewhile
+from traceback import walk_stack
+from types import FrameType
 from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
@@ -204,9 +208,11 @@ class Standard:
         return self.describe().compact().html()
 
     def warn_if_provisional(self) -> None:
-        """Emit `ProvisionalStandardWarning` for the caller's caller, every time, where the standard is provisional."""
+        """Emit `ProvisionalStandardWarning`, every time, at the line outside the library that led here."""
         if self.provisional:
-            warnings.warn(PROVISIONAL.format(id=self.id)["en"], ProvisionalStandardWarning, stacklevel=3)
+            frames = takewhile(_is_ours, walk_stack(currentframe()))
+            level = 1 + sum(1 for _ in frames)
+            warnings.warn(PROVISIONAL.format(id=self.id)["en"], ProvisionalStandardWarning, stacklevel=level)
 
     def in_force(self, on: date) -> bool:
         """Whether a household is classified by this standard at that date."""
@@ -219,3 +225,8 @@ class Standard:
     def household_class(self, class_id: str) -> HouseholdClass:
         """The class of that id; `KeyError` for another."""
         return {each.id: each for each in self.classes}[class_id]
+
+
+def _is_ours(frame: tuple[FrameType, int]) -> bool:
+    """Whether a frame of the stack is the library's own."""
+    return str(frame[0].f_globals.get("__name__")).startswith("chuan_ngheo.")

@@ -74,8 +74,9 @@ def test_the_columns_that_a_standard_reads() -> None:
 
 
 def test_a_provisional_standard_says_so() -> None:
-    with pytest.warns(ProvisionalStandardWarning):
+    with pytest.warns(ProvisionalStandardWarning) as said:
         to_sql(standard("vn-2027"), on=ON)
+    assert [each.filename for each in said] == [__file__]
 
 
 def test_without_sqlglot_the_extra_is_named() -> None:

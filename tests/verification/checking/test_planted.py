@@ -354,6 +354,14 @@ def test_a_document_without_a_number_is_told() -> None:
     assert fault(text, RemarkKind.CITATIONS).where == place(text, "number: ' '", "'")
 
 
+def test_a_document_whose_number_is_not_known_is_noticed() -> None:
+    text = planted("number: 59/2015/QĐ-TTg", "number: null", VN_2016)
+    before, after = (remarks(each, RemarkKind.CITATIONS) for each in (VN_2016, text))
+    (new,) = [each for each in after if each not in before]
+    assert (new.gravity, new.where) == (Gravity.NOTICE, place(text, "number: null", "null"))
+    assert "qd-59-2015" in new.message.vi
+
+
 def test_what_rests_on_nothing_is_noticed() -> None:
     text = planted("  citation:\n    document: tt-14-2018\n", "  citation:\n    document: tt-17-2016\n", VN_2016)
     before, after = ([each.where for each in remarks(each, RemarkKind.CITATIONS)] for each in (VN_2016, text))

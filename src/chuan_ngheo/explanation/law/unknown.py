@@ -29,6 +29,7 @@ _NO_POINTS = Text(
 _NO_ARTICLE = Text(
     "{count} trên {all} dẫn chiếu chưa ghi điều khoản.", "{count} of {all} citations do not name the article."
 )
+_NO_NUMBER = Text("Số của văn bản chưa biết: {names}.", "Number of the document not known: {names}.")
 _NO_DATE = Text("Ngày ban hành chưa biết: {names}.", "Day of issue not known: {names}.")
 _WITHOUT = Text("Không có ở đây: {names}.", "Not here: {names}.")
 _AND = Text(" và ", " and ")
@@ -47,7 +48,9 @@ def unknown(standard: Standard, language: Language) -> Iterator[str]:
     cut = {limit.cut.line for limits in standard.decision.limits.values() for limit in limits}
     lines = standard.means.income.lines
     unscored = [line.name for line_id, line in lines.items() if points and line_id in cut - set(points.lines)]
-    undated = [document.number for document in standard.documents.values() if document.issued is None]
+    documents = standard.documents.values()
+    unnumbered = [document.reference for document in documents if document.number is None]
+    undated = [document.reference for document in documents if document.issued is None]
     for text, names in ((_NO_DEFINITION, found), (_OPEN_RULE, open_rules), (_NO_POINTS, unscored)):
         if names:
             yield text[language].format(names=", ".join(name[language] for name in names))
@@ -56,8 +59,9 @@ def unknown(standard: Standard, language: Language) -> Iterator[str]:
             yield _NOT_TOLD_APART[language].format(
                 name=capital(each.name[language]), statuses=_told(each.statuses, language)
             )
-    if undated:
-        yield _NO_DATE[language].format(names=", ".join(undated))
+    for text, names in ((_NO_NUMBER, unnumbered), (_NO_DATE, undated)):
+        if names:
+            yield text[language].format(names=", ".join(name[language] for name in names))
     citations = [row.citation for row in standard.provenance()]
     without = sum(each.article is None for each in citations)
     if without:

@@ -17,8 +17,10 @@ def uncited(space: CellSpace, places: Places) -> Iterator[Remark]:
     """Documents without a number, and a choice of unit that cites nothing: all other values have a citation."""
     written = space.standard.written
     for document_id, document in written.documents.items():
-        if not document.number.strip():
-            where = places.of("documents", document_id, "number")
+        where = places.of("documents", document_id, "number")
+        if document.number is None:
+            yield _notice(where, _NUMBER_UNKNOWN.format(id=document_id))
+        elif not document.number.strip():
             yield Remark(RemarkKind.CITATIONS, Gravity.FAULT, where, _NO_NUMBER.format(id=document_id))
     if written.means.points is not None and not written.means.citation:
         yield _notice(places.of_key("means"), _DECIDES_UNCITED)
@@ -42,6 +44,7 @@ def _notice(where: str, message: Text) -> Remark:
 
 
 _NO_NUMBER = Text("văn bản “{id}” không có số hiệu", "the document “{id}” has no number")
+_NUMBER_UNKNOWN = Text("số hiệu của văn bản “{id}” chưa biết", "the number of the document “{id}” is not known")
 _DECIDES_UNCITED = Text(
     "không nêu văn bản cho việc thu nhập hay điểm quyết định",
     "no document is named for which unit decides, income or points",
