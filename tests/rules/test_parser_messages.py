@@ -89,9 +89,28 @@ def test_columns_count_letters_not_bytes() -> None:
     assert refused("size > 1 or 'ngườ").problems[0].where == "1:13"
 
 
+@pytest.mark.parametrize(
+    ("text", "where", "message", "found"),
+    [
+        ("size >", "1:7", "the expression breaks off", None),
+        ("  size > 'tuổi' or\t", "1:19", "the expression breaks off", None),
+        ("(size > 1 and\n  size <)", "2:9", "not an expression", ")"),
+        ("", "1:1", "the expression is empty", None),
+        (" \n ", "2:2", "the expression is empty", None),
+        ("\n (size > 1", "2:2", "opened and never closed", "(size > 1"),
+        ("size > 'tuổi", "1:8", "opened and never closed", "'tuổi"),
+        ("size > 1)", "1:9", "not an expression", ")"),
+        ("tuổi hoặc size", "1:6", "not an expression", "hoặc size"),
+    ],
+)
+def test_what_is_no_expression_is_told_where_it_stops(text: str, where: str, message: str, found: str | None) -> None:
+    (problem,) = refused(text).problems
+    assert (problem.where, problem.message.en, problem.found) == (where, message, found)
+
+
 def test_all_that_is_said_is_what_is_committed() -> None:
     """In Vietnamese, too, and with all that was found, was expected and is near."""
-    more = ["size >", "not " * 40 + "wall_durable", "5", "toilet in size", "any_member(education >= primarry)"]
+    more = ["size >", "", "(size > 1", "size > 1 hoặc wall_durable", "not " * 40 + "wall_durable", "5", "toilet in size", "any_member(education >= primarry)"]
     as_committed("rules", [(text, refused(text).problems) for text in [*(each[0] for each in REFUSED), *more]])
     lines = [f"means {rest}" for rest in ("== poverty", "!= poverty", "< 700_000", "<= povety")]
     as_committed(

@@ -82,7 +82,8 @@ ALONE = [
     ("from: 2016-01-01", "from: 2016-02-30", "2016-02-30", "no such date", None),
     ("      minimum:\n", "      size:\n", "size", "this name is taken", None),
     ("m and deprivations >= 3", "m and deprivations >= 3 and size > 1", "size", NO_MEANING, None),
-    ("floor_area < 8 * size", "floor_area < 8 *", "floor_area < 8 *", "not an expression", None),
+    ("floor_area < 8 * size\n", "floor_area < 8 *\n", "\n", "the expression breaks off", None),
+    ("floor_area < 8 * size\n", "floor_area < 8 × size\n", "× size", "not an expression", None),
     ("floor_area < 8 * size", "8 * size", "8", "not a condition", None),
     ("when: means <= poverty", "when: means <= poverty or size > 1", "size", NO_MEANING, None),
 ]

@@ -8,7 +8,7 @@ from __future__ import annotations
 import ast
 from typing import Literal, cast
 
-from chuan_ngheo.errors import Problem, RuleError
+from chuan_ngheo.errors import Problem, RuleError, shortened
 from chuan_ngheo.household.facts import Fact, Kind
 from chuan_ngheo.language import Text
 from chuan_ngheo.rules.expression import (
@@ -42,6 +42,11 @@ _OPERATORS: dict[type[ast.cmpop], Operator] = {
     ast.NotEq: "!=",
 }
 
+_NO_EXPRESSION = Text("không phải một biểu thức", "not an expression")
+_BREAKS_OFF = Text("biểu thức bị bỏ dở", "the expression breaks off")
+_EMPTY = Text("biểu thức trống", "the expression is empty")
+_NEVER_CLOSED = Text("mở mà không đóng", "opened and never closed")
+
 
 def parse(text: str, scope: Scope) -> Condition:
     """The condition that ``text`` states, with only the names of ``scope``.
@@ -67,19 +72,24 @@ def parse(text: str, scope: Scope) -> Condition:
     try:
         tree = ast.parse(written.text, mode="eval")
     except SyntaxError as error:
-        where = written.where(error.lineno or 1, (error.offset or 1) - 1)
-        raise RuleError(
-            [Problem(where, Text("không phải một biểu thức", "not an expression"), found=error.msg)]
-        ) from None
+        raise RuleError([_broken(written, error)]) from None
     except (ValueError, MemoryError, RecursionError) as error:
-        raise RuleError(
-            [Problem("1:1", Text("không phải một biểu thức", "not an expression"), found=str(error))]
-        ) from None
+        raise RuleError([Problem("1:1", _NO_EXPRESSION, found=str(error))]) from None
     parser = _Parser(written, scope)
     condition = parser.condition(tree.body)
     if parser.problems or condition is None:
         raise RuleError(parser.problems)
     return condition
+
+
+def _broken(written: Written, error: SyntaxError) -> Problem:
+    """What Python's parser stopped at; it gives no column where the text ends too soon."""
+    if not error.offset:
+        return Problem(written.end, _BREAKS_OFF if written.text else _EMPTY)
+    line, column = error.lineno or 1, error.offset - 1
+    never_closed = "never closed" in error.msg or "unterminated" in error.msg
+    message = _NEVER_CLOSED if never_closed else _NO_EXPRESSION
+    return Problem(written.where(line, column), message, found=shortened(written.line(line)[column:].strip()))
 
 
 class _Parser(Quantities):

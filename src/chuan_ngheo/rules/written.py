@@ -22,6 +22,15 @@ class Written:
         """``line:column``, both from 1, of a column (from 0) that counts characters."""
         return f"{line + self.lines_above}:{column + 1 + (self.indent if line == 1 else 0)}"
 
+    def line(self, line: int) -> str:
+        """A line, from 1, of what was written."""
+        return self.lines[line - 1].decode(errors="surrogatepass")
+
+    @property
+    def end(self) -> str:
+        """``line:column`` of where the text ends."""
+        return self.where(len(self.lines), len(self.line(len(self.lines))))
+
     def where_of(self, node: ast.expr) -> str:
         """The place of a node; Python counts its columns in bytes."""
         before = self.lines[node.lineno - 1][: node.col_offset]
