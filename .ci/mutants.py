@@ -150,7 +150,7 @@ class Mutation:
         for file in self.asked.files:
             found: Counter[str] = Counter()
             for mutant in mutants_of(file):
-                if fnmatch(mutant.name, self.asked.only):
+                if any(fnmatch(mutant.name, pattern) for pattern in self.asked.only or "*"):
                     names = self.quickest([self.tests[str(file)].get(line, []) for line in mutant.lines])
                     verdict = self.verdict(mutant, [items[name] for name in names if name in items])
                     found[verdict] += 1
@@ -225,7 +225,7 @@ def main() -> None:
     """Watch the tests once, then try every mutant."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
     parser.add_argument("files", nargs="*", help="files under src/chuan_ngheo (all of the three folders unless said)")
-    parser.add_argument("--only", default="*", help="a pattern of mutants' names")
+    parser.add_argument("--only", action="append", help="a pattern of mutants' names; may be given several times")
     parser.add_argument("--seconds", type=float, default=2, help="of tests for each mutant, at most")
     asked = parser.parse_args()
     every = [file for room in ROOMS for file in sorted((PACKAGE / room).glob("*.py"))]
