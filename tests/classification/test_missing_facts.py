@@ -23,6 +23,7 @@ from chuan_ngheo import (
     standard,
     standards,
 )
+from chuan_ngheo.classification.means import points_bands
 from chuan_ngheo.classification.settling import _bands_of_one_household
 from chuan_ngheo.standards.assemble import assemble
 from chuan_ngheo.structuring import split_path
@@ -228,6 +229,19 @@ def test_means_below_and_above_every_line_are_means_of_one_household(law: Standa
             for area, own in limits.items()
         }
         assert lies in bands, (amount, lies)
+
+
+@pytest.mark.parametrize("law", [each for each in standards() if not each.provisional], ids=lambda law: law.id)
+def test_so_are_points_where_the_form_has_every_line(law: Standard) -> None:
+    limits = law.decision.limits
+    scored = {area: [limit.points for limit in own if limit.points is not None] for area, own in limits.items()}
+    in_points = all(len(scored[area]) == len(own) for area, own in limits.items())
+    bands = [tuple(each.items()) for each in _bands_of_one_household(limits)]
+    for points in {mark + more for own in scored.values() for mark in own for more in (-1, 0, 1) if in_points}:
+        assert tuple((area, points_bands(points, own)[0]) for area, own in limits.items()) in bands
+    amounts = {(limit.income, limit.cut.inclusive) for own in limits.values() for limit in own}
+    marks = {(limit.points, limit.cut.inclusive) for own in limits.values() for limit in own} if in_points else set()
+    assert len(bands) == 1 + len(amounts) + len(marks)
 
 
 def with_third_deprivation(rule: str) -> Standard:

@@ -124,6 +124,11 @@ def test_no_two_ways_of_joining_three_conditions_sound_the_same(language: Langua
             "nhà tiêu không phải là tự hoại, bán tự hoại hoặc cải tiến có ống thông hơi (VIP)",
         ),
         (
+            "toilet in {none, unhygienic, dug_with_seat}",
+            "toilet is none, unhygienic latrine or dug latrine with a seat",
+            "nhà tiêu là không có, không hợp vệ sinh hoặc hố xí đào có bệ ngồi",
+        ),
+        (
             "not any_member(phone_subscription or internet)",
             "no member: has a phone subscription or uses the internet",
             "không có thành viên nào: sử dụng thuê bao điện thoại hoặc sử dụng internet",

@@ -26,6 +26,13 @@ def ranks(law: Standard, classes: Sequence[str]) -> tuple[int, int]:
 
 
 @each_law
+def test_a_class_has_a_status_where_it_has_one_only(law: Standard) -> None:
+    assert {each.id: each.status for each in law.classes} == {
+        name: entry.status[0] if len(entry.status) == 1 else None for name, entry in law.written.classes.items()
+    }
+
+
+@each_law
 def test_it_is_total(law: Standard) -> None:
     table = law.decision
     cells = list(table.cells())

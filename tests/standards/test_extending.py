@@ -10,6 +10,7 @@ from chuan_ngheo.standards.assemble import assemble
 from chuan_ngheo.standards.model import Standard
 from chuan_ngheo.standards.reader import load_standard, load_standards, read_standard, source_of_text, structured
 from chuan_ngheo.standards.registry import standard
+from strategies.planting import VN_2016, place
 
 HEAD = """id: vi-du
 extends: vn-2016
@@ -92,8 +93,46 @@ def test_a_mistake_is_told_in_the_file_that_has_it() -> None:
 def test_an_inherited_rule_that_no_longer_fits_is_told_where_it_stands() -> None:
     with pytest.raises(StandardError) as caught:
         extending("means: {income: {lines: {average: null}}}\n")
-    assert all(problem.where.startswith("vn-2016.yaml:") for problem in caught.value.problems)
     assert [problem.found for problem in caught.value.problems] == ["average"]
+    assert [problem.where for problem in caught.value.problems] == [
+        place(VN_2016, "when: means <= average", "average").replace("x.yaml", "vn-2016.yaml")
+    ]
+
+
+def test_what_is_restated_of_an_entry_moves_nothing_else_in_it() -> None:
+    name = "classes: {average: {name: {vi: vừa, en: middling}}}\n"
+    with pytest.raises(StandardError) as caught:
+        extending(name + "means: {income: {lines: {average: null}}}\n")
+    (problem,) = caught.value.problems
+    assert problem.where == place(VN_2016, "when: means <= average", "average").replace("x.yaml", "vn-2016.yaml")
+
+
+def test_a_rule_restated_is_told_where_it_is_restated() -> None:
+    with pytest.raises(StandardError) as caught:
+        extending('classes:\n  average: {when: "means <= averag"}\n')
+    assert [problem.where for problem in caught.value.problems] == ["vi-du.yaml:7:19"]
+
+
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        ("classes: 5\n", "vi-du.yaml:6:10: wrong type of value; found 5; expected a mapping"),
+        (
+            "classes: {average: {when: {a: b}}}\n",
+            "vi-du.yaml:6:27: wrong type of value; found {'a': 'b'}; expected text",
+        ),
+        ("classes:\n  average:\n    whem: means <= average\n", "vi-du.yaml:8:5: unknown field; found whem"),
+    ],
+)
+def test_what_is_no_part_of_a_standard_is_told_in_the_file_that_has_it(more: str, told: str) -> None:
+    with pytest.raises(StandardError) as caught:
+        extending(more)
+    assert any(problem.say("en").startswith(told) for problem in caught.value.problems), caught.value.problems
+
+
+def test_a_source_goes_by_the_name_of_its_own_file() -> None:
+    assert source_of_text(HEAD, "vi-du.yaml").name == "vi-du.yaml"
+    assert source_of_text(HEAD).name == "<text>"
 
 
 def test_the_base_has_to_exist() -> None:

@@ -12,6 +12,7 @@ from chuan_ngheo.errors import MOST_PROBLEMS, Problem, StandardError
 from chuan_ngheo.household.model import Household
 from chuan_ngheo.language import Text
 from chuan_ngheo.standards.assemble import assemble, digest
+from chuan_ngheo.standards.reader import read_standard
 from chuan_ngheo.standards.registry import standard
 from chuan_ngheo.structuring import Failure
 from strategies.planting import VN_2016, place, planted, problems_of
@@ -19,6 +20,7 @@ from told import as_committed
 
 UNKNOWN, TYPE, CODE = "unknown field", "wrong type of value", "not a code of the list"
 UNDEFINED, NO_MEANING, NO_LINE = "a name that the file does not define", "a name with no meaning here", "not a line of"
+COVERS = "covers:\n  when: residense == permanent\n  citation: {document: qd-59-2015, provenance: verified}\n"
 SHAPE = [
     # what is written, what it becomes, where the fault stands, what is said, the nearest name
     ("place: VN\n", "plaice: VN\n", "plaice", UNKNOWN, "place"),
@@ -81,6 +83,20 @@ ALONE = [
     ("rural: 700_000", "rural: 700000.0", "700000.0", "decimal numbers are not used here", None),
     ("from: 2016-01-01", "from: 2016-02-30", "2016-02-30", "no such date", None),
     ("      minimum:\n", "      size:\n", "size", "this name is taken", None),
+    ("      minimum:\n", "      means:\n", "means", "this name is taken", None),
+    ("  deprived_above_minimum:\n", "  deprived-above:\n", "deprived-", "not a valid id", None),
+    ("  information: {name: {vi: thông", "  in formation: {name: {vi: thông", "in", "not a valid id", None),
+    (
+        "place: VN\n",
+        "place: VN\ncovers:\n  when: residense == permanent\n  citation: []\n",
+        "[]",
+        "an empty list",
+        None,
+    ),
+    ("place: VN\n", f"place: VN\n{COVERS}", "residense", NO_MEANING, "residence"),
+    ("when: means <= poverty\n", 'when: "means <= povert"\n', '"means', NO_LINE, "poverty"),
+    ("when: means <= poverty\n", "when: |\n      means <= povert\n", "|", NO_LINE, "poverty"),
+    ("when: means <= poverty\n", "when: means\n      <= povert\n", "means", NO_LINE, "poverty"),
     ("m and deprivations >= 3", "m and deprivations >= 3 and size > 1", "size", NO_MEANING, None),
     ("floor_area < 8 * size\n", "floor_area < 8 *\n", "\n", "the expression breaks off", None),
     ("floor_area < 8 * size\n", "floor_area < 8 × size\n", "× size", "not an expression", None),
@@ -222,6 +238,55 @@ def test_no_more_faults_are_looked_for_than_are_told(monkeypatch: pytest.MonkeyP
     assert drawn == MOST_PROBLEMS + 1
     assert len(caught.value.problems) == MOST_PROBLEMS + 1
     assert caught.value.problems[-1].message.en == "and more; mend these first"
+
+
+def test_whom_a_standard_speaks_of_is_cited() -> None:
+    law = standard("vn-sg-2019")
+    assert law.covers is not None
+    assert law.written.covers is not None
+    assert law.covers.citation == law.written.covers.citation
+
+
+def test_the_least_that_a_standard_may_say() -> None:
+    """A single day, a line of one đồng, a class by a number of deprivations where nothing is listed."""
+    written = standard("vn-2001").written
+    day = evolve(written.in_force, end=written.in_force.start)
+    poverty = evolve(written.means.income.lines["poverty"], rural=1, urban=1, rural_mountain=1)
+    means = evolve(written.means, income=evolve(written.means.income, lines={"poverty": poverty}))
+    classes = {
+        name: entry if entry.when is None else evolve(entry, when="means < poverty and deprivations >= 1")
+        for name, entry in written.classes.items()
+    }
+    law = assemble(evolve(written, in_force=day, means=means, classes=classes))
+    assert law.start == law.end
+    assert {cell.class_id for cell in law.decision.cells()} == {law.classes[-1].id}
+
+
+def test_points_and_deprivations_may_both_decide_where_every_indicator_scores_the_same() -> None:
+    law = read_standard(planted("m and deprivations >= 3", "m and deprivation_points >= 30"))
+    assert list(law.decision.cells()) == list(standard("vn-2016").decision.cells())
+    text = planted("m and deprivations >= 3", "m and deprivation_points >= 30 and deprivations > 2")
+    assert list(read_standard(text).decision.cells()) == list(standard("vn-2016").decision.cells())
+
+
+@pytest.mark.parametrize("area", ["rural", "urban"])
+def test_the_order_of_points_is_that_of_the_incomes_in_each_area(area: str) -> None:
+    """Here the incomes of two lines stand in one order in the country and in another in town."""
+    written = standard("vn-2016").written
+    income, points = written.means.income, written.means.points
+    assert points is not None
+    lines, scored = dict(income.lines), dict(points.lines)
+    low, high = (getattr(income.lines[each], area) for each in ("poverty", "minimum"))
+    lines["poverty"] = evolve(lines["poverty"], **{area: high})
+    lines["minimum"] = evolve(lines["minimum"], **{area: low})
+    low, high = (getattr(points.lines[each], area) for each in ("poverty", "minimum"))
+    scored["poverty"] = evolve(scored["poverty"], **{area: high})
+    scored["minimum"] = evolve(scored["minimum"], **{area: low})
+    crossed = evolve(written.means, income=evolve(income, lines=lines), points=evolve(points, lines=scored))
+    assert assemble(evolve(written, means=crossed)).decision.limits
+    with pytest.raises(StandardError) as caught:
+        assemble(evolve(written, means=evolve(crossed, points=points)))
+    assert len(caught.value.problems) == 1
 
 
 @pytest.mark.parametrize("faults", [SHAPE, MEANING], ids=["shape", "meaning"])

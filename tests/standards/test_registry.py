@@ -39,7 +39,7 @@ def test_no_such_standard(asked: str, nearest: str | None) -> None:
     with pytest.raises(StandardNotFound) as caught:
         standard(asked)
     (problem,) = caught.value.problems
-    assert problem.found == asked
+    assert (problem.where, problem.found) == ("", asked)
     assert problem.nearest == nearest
     assert problem.expected is not None
     assert all(law.id in problem.expected.en for law in standards())

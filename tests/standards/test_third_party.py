@@ -2,11 +2,14 @@
 
 import subprocess
 import sys
+from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 
 import pytest
 
+from chuan_ngheo.errors import StandardError
+from chuan_ngheo.standards.registry import standard
 from chuan_ngheo.standards.shipped import in_folder, standard_files, standard_folders
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "commune-standard"
@@ -37,13 +40,24 @@ def test_a_registered_package_is_known_by_id_and_place(tmp_path: Path) -> None:
     assert done.stdout.splitlines() == ["VN-XX 1800000 12", "vi-du-2025", "vn-2016"]
 
 
+def test_a_fault_in_a_registered_file_is_told_with_its_place(
+    registered: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (registered[0] / "of-b.yaml").write_text("\ufeffid: of-b\nextends: vn-2016\nplaice: VN-XX\n", encoding="utf-8")
+    monkeypatch.setattr("chuan_ngheo.standards.registry.standard_files", standard_files.__wrapped__)
+    monkeypatch.setattr("chuan_ngheo.standards.reader.standard_files", standard_files.__wrapped__)
+    with pytest.raises(StandardError) as caught:
+        standard("of-b")
+    assert "of-b.yaml:3:1: unknown field; found plaice; did you mean “place”?" in str(caught.value)
+
+
 def test_the_example_declares_that_entry_point() -> None:
     text = (EXAMPLE / "pyproject.toml").read_text(encoding="utf-8")
     assert '[project.entry-points."chuan_ngheo.standards"]\nvidu = "chuan_ngheo_vidu"' in text
 
 
 @pytest.fixture
-def registered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+def registered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Path]]:
     """Two packages that register a folder each, ``b`` before ``a``; both have a “twice”, and one a “vn-2016”."""
     folders = []
     for name, own in (("b_vidu", ("twice", "of-b", "vn-2016")), ("a_vidu", ("twice", "of-a"))):
@@ -64,7 +78,9 @@ def registered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[Path]:
         )
         folders.append(folder)
     monkeypatch.syspath_prepend(tmp_path)
-    return folders
+    yield folders
+    for folder in folders:
+        sys.modules.pop(folder.name, None)
 
 
 def test_registered_folders_come_after_the_shipped_ones_by_the_names_of_their_entries(registered: list[Path]) -> None:

@@ -11,7 +11,6 @@ from attrs import fields, has
 
 from chuan_ngheo.errors import Problem, listed, nearest_name, shortened
 from chuan_ngheo.household.codes import Area
-from chuan_ngheo.household.facts import Fact
 from chuan_ngheo.language import LANGUAGES, Text
 from chuan_ngheo.rules.expression import facts_named
 from chuan_ngheo.rules.vocabulary import DEPRIVATION_POINTS, DEPRIVATIONS, INDICATOR_SCOPE, class_scope
@@ -54,12 +53,12 @@ def points_named(written: StandardFile, classes: Iterable[HouseholdClass]) -> It
 
     Where none is listed, nothing can be counted besides.
     """
-    named = list(classes)
-    if not written.indicators and any(DEPRIVATION_POINTS in _facts_of(each) for each in named):
-        for each in named:
-            if DEPRIVATIONS in _facts_of(each):
+    named = {each.id: facts_named(each.when) for each in classes if each.when is not None}
+    if not written.indicators and any(DEPRIVATION_POINTS in facts for facts in named.values()):
+        for class_id, facts in named.items():
+            if DEPRIVATIONS in facts:
                 yield _fault(
-                    ("classes", each.id, "when"),
+                    ("classes", class_id, "when"),
                     Text(
                         "chuẩn không liệt kê chỉ số mà tính theo tổng điểm, nên không đếm được số chỉ số thiếu hụt",
                         "no indicator is listed and the total of points decides, so deprivations cannot be counted",
@@ -68,20 +67,16 @@ def points_named(written: StandardFile, classes: Iterable[HouseholdClass]) -> It
                 )
     if not written.indicators or points_each(written) is not None:
         return
-    for each in named:
-        if DEPRIVATION_POINTS in _facts_of(each):
+    for class_id, facts in named.items():
+        if DEPRIVATION_POINTS in facts:
             yield _fault(
-                ("classes", each.id, "when"),
+                ("classes", class_id, "when"),
                 Text(
                     "các chỉ số không cùng số điểm, nên chỉ đếm được số chỉ số thiếu hụt (deprivations)",
                     "the indicators do not all score the same, so only deprivations can be counted",
                 ),
                 found=DEPRIVATION_POINTS.name,
             )
-
-
-def _facts_of(named: HouseholdClass) -> frozenset[Fact]:
-    return frozenset() if named.when is None else facts_named(named.when)
 
 
 def _ids(written: StandardFile) -> Iterator[Failure]:

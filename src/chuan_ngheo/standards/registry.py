@@ -8,7 +8,7 @@ from functools import cache
 from chuan_ngheo.errors import Problem, StandardNotFound, nearest_name
 from chuan_ngheo.language import Text
 from chuan_ngheo.standards.model import Standard
-from chuan_ngheo.standards.reader import read_standard
+from chuan_ngheo.standards.reader import source_of_shipped, standard_of
 from chuan_ngheo.standards.shipped import standard_files
 
 NATIONAL = "VN"
@@ -27,8 +27,7 @@ def standard(standard_id: str) -> Standard:
 
 @cache
 def _prepared(standard_id: str) -> Standard:
-    file = standard_files().get(standard_id)
-    if file is None:
+    if standard_id not in standard_files():
         raise StandardNotFound(
             [
                 Problem(
@@ -40,7 +39,7 @@ def _prepared(standard_id: str) -> Standard:
                 )
             ]
         )
-    return read_standard(file.read_text(encoding="utf-8"), file.name)
+    return standard_of(source_of_shipped(standard_id))
 
 
 def standards(place: str | None = None) -> tuple[Standard, ...]:

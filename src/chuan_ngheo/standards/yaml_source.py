@@ -60,7 +60,7 @@ class Source:
         while written and written not in self.values:
             is_key, written = False, written[:-1]
         places = self.keys if is_key and written in self.keys else self.values
-        return str(places.get(written, Place(self.name, 1, 1)))
+        return str(places[written])
 
     def _written(self, path: Path) -> Path:
         """The path in the file, where a list of one may be written as that one."""
@@ -97,11 +97,11 @@ def _read(text: str, name: str, loader: Any) -> Source:
     reader = _Reader(name)
     try:
         data = reader.document(yaml.parse(text, Loader=loader))
-    except yaml.YAMLError as error:
+    except yaml.MarkedYAMLError as error:
         if loader is not yaml.SafeLoader and "nesting depth" in str(error):
             return _read(text, name, yaml.SafeLoader)  # libyaml looks far ahead, and gives up before it is read
         raise StandardError([*reader.problems, _syntax_problem(error, name)]) from None
-    except (ValueError, OverflowError):  # PyYAML without libyaml, of an escape beyond the last letter of Unicode
+    except (yaml.YAMLError, ValueError, OverflowError):  # without libyaml: an escape beyond the last letter of Unicode
         raise StandardError([*reader.problems, Problem(name, _ODD)]) from None
     if reader.problems:
         raise StandardError(reader.problems)
@@ -117,11 +117,12 @@ def _no_text(odd: re.Match[str], name: str) -> Problem:
 _ODD = Text("ký tự không phải chữ", "a character that is no text")
 
 
-def _syntax_problem(error: yaml.YAMLError, name: str) -> Problem:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    where = f"{name}:{mark.line + 1}:{mark.column + 1}" if mark else name
-    said = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error).split("\n", maxsplit=1)[0]
-    return Problem(where, Text("không phải YAML", "not YAML"), found=said.removeprefix("found "))
+def _syntax_problem(error: yaml.MarkedYAMLError, name: str) -> Problem:
+    mark, said = error.problem_mark, error.problem
+    assert mark is not None
+    assert said is not None
+    where = Place(name, mark.line + 1, mark.column + 1)
+    return Problem(str(where), Text("không phải YAML", "not YAML"), found=said.removeprefix("found "))
 
 
 class _Stop(yaml.YAMLError):
