@@ -95,7 +95,7 @@ def mutants_of(file: Path) -> Iterator[Mutant]:
             if isinstance(each, ast.FunctionDef):
                 owner = top.name if isinstance(top, ast.ClassDef) else None
                 places[f"xǁ{owner}ǁ{each.name}" if owner else f"x_{each.name}"] = (owner, each)
-    module = ".".join(("chuan_ngheo", *file.relative_to(PACKAGE).with_suffix("").parts))
+    module = ".".join(("chuan_ngheo", *file.relative_to(PACKAGE).with_suffix("").parts)).removesuffix(".__init__")
     for name in made.mutant_names:
         mangled = name.rpartition("__mutmut_")[0]
         owner, function = places[mangled]
