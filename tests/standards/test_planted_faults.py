@@ -241,10 +241,12 @@ def test_no_more_faults_are_looked_for_than_are_told(monkeypatch: pytest.MonkeyP
 
 
 def test_whom_a_standard_speaks_of_is_cited() -> None:
-    law = standard("vn-sg-2019")
-    assert law.covers is not None
-    assert law.written.covers is not None
-    assert law.covers.citation == law.written.covers.citation
+    written = standard("vn-sg-2019").written
+    covers = assemble(written).covers
+    assert covers is not None
+    assert written.covers is not None
+    assert covers.citation == written.covers.citation
+    assert assemble(evolve(written, covers=None)).covers is None
 
 
 def test_the_least_that_a_standard_may_say() -> None:
@@ -287,6 +289,15 @@ def test_the_order_of_points_is_that_of_the_incomes_in_each_area(area: str) -> N
     with pytest.raises(StandardError) as caught:
         assemble(evolve(written, means=evolve(crossed, points=points)))
     assert len(caught.value.problems) == 1
+
+
+def test_rules_beyond_those_whose_faults_are_told_are_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    written = standard("vn-2016").written
+    wrong = {name: evolve(entry, deprived_when="siz > 1") for name, entry in written.indicators.items()}
+    monkeypatch.setattr(chuan_ngheo.standards.assemble, "MOST_PROBLEMS", 3)
+    with pytest.raises(StandardError) as caught:
+        assemble(evolve(written, indicators=wrong))
+    assert len(caught.value.problems) == 4
 
 
 @pytest.mark.parametrize("faults", [SHAPE, MEANING], ids=["shape", "meaning"])

@@ -84,9 +84,9 @@ def parse(text: str, scope: Scope) -> Condition:
 
 def _broken(written: Written, error: SyntaxError) -> Problem:
     """What Python's parser stopped at; it gives no column where the text ends too soon."""
-    if not error.offset:
+    if not (error.lineno and error.offset):
         return Problem(written.end, _BREAKS_OFF if written.text else _EMPTY)
-    line, column = error.lineno or 1, error.offset - 1
+    line, column = error.lineno, error.offset - 1
     never_closed = "never closed" in error.msg or "unterminated" in error.msg
     message = _NEVER_CLOSED if never_closed else _NO_EXPRESSION
     return Problem(written.where(line, column), message, found=shortened(written.line(line)[column:].strip()))
