@@ -64,6 +64,9 @@ ASKED = [
     "any_member(insured) and wall_durable",
     "any_member(insured) or wall_durable",
     "any_member(age < 16 and birth_year >= 2004)",
+    "any_member(age < 16 or age >= 16)",
+    "any_member(age < 16 and age >= 16)",
+    "count_members(age < 16 or age >= 16) == 1",
     "any_member(education >= lower_secondary)",
     "any_member(education in {none, primary})",
     "any_member(insured) and any_member(insured)",
@@ -120,6 +123,24 @@ def test_a_rule_over_households_of_whom_little_is_known(rule: str) -> None:
     compiled = compile_profile(rules)
     for household in HOUSEHOLDS:
         assert compiled(household, on) == plain(rules, household, on), household
+
+
+@pytest.mark.parametrize(
+    "rule", ["education >= lower_secondary", "education < upper_secondary", "education <= primary"]
+)
+def test_each_rung_of_a_ladder_is_above_or_below_the_others(rule: str) -> None:
+    rules = [parse(f"any_member({rule})", INDICATOR_SCOPE), parse(f"count_members({rule}) == 1", INDICATOR_SCOPE)]
+    compiled, on = compile_profile(rules), date(2020, 6, 1)
+    for education in Education:
+        household = Household(size=1, members=[Member(education=education)])
+        assert compiled(household, on) == plain(rules, household, on), household
+
+
+def test_what_holds_at_every_age_that_is_possible_holds() -> None:
+    """Born in 2004, somebody is 15 or 16 years old on a day of 2020: of neither age, but of one of them."""
+    household, on = Household(size=1, members=[Member(birth_year=2004)]), date(2020, 6, 1)
+    rules = ["any_member(age < 16 or age >= 16)", "any_member(age < 16 and age >= 16)", "any_member(age < 16)"]
+    assert compile_profile([parse(rule, INDICATOR_SCOPE) for rule in rules])(household, on) == (True, False, None)
 
 
 def test_both_refuse_a_birth_after_the_day() -> None:
