@@ -24,7 +24,7 @@ class Written:
 
     def line(self, line: int) -> str:
         """A line, from 1, of what was written."""
-        return self.lines[line - 1].decode(errors="surrogatepass")
+        return self.lines[line - 1].decode()
 
     @property
     def end(self) -> str:
