@@ -231,7 +231,7 @@ def test_means_below_and_above_every_line_are_means_of_one_household(law: Standa
         assert lies in bands, (amount, lies)
 
 
-@pytest.mark.parametrize("law", [each for each in standards() if not each.provisional], ids=lambda law: law.id)
+@pytest.mark.parametrize("law", [*standards(), with_every_line_on_the_form()])
 def test_so_are_points_where_the_form_has_every_line(law: Standard) -> None:
     limits = law.decision.limits
     scored = {area: [limit.points for limit in own if limit.points is not None] for area, own in limits.items()}
