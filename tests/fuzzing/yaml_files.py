@@ -17,6 +17,7 @@ from chuan_ngheo.scorecards.reader import load_scorecard
 from chuan_ngheo.scorecards.screen_reader import load_quick_screen
 from chuan_ngheo.standards.model import Standard
 from chuan_ngheo.standards.reader import load_standard
+from chuan_ngheo.standards.yaml_source import Source, read_source
 from chuan_ngheo.verification.cases.files import load_cases
 from fuzzing.law import read
 
@@ -32,12 +33,19 @@ READERS: dict[str, tuple[Callable[[Path], Any], type[ChuanNgheoError]]] = {
 _HOUSEHOLD = Household(size=3, monthly_income=2_000_000, members=(Member(age=7), Member(birth_year=1980)))
 
 
+OF_BYTES = ("standard", "mapping")
+"""The others read bytes as the first of these does."""
+
+
 def one_input(data: bytes) -> None:
-    """Try every reader on a file of these bytes; a standard that is one classifies."""
+    """Try every reader on a file of these bytes, where they are YAML; a standard that is one classifies."""
+    is_yaml = isinstance(
+        read(lambda: read_source(data.decode("utf-8-sig", "replace"), "any.yaml"), StandardError), Source
+    )
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "any.yaml"
         file.write_bytes(data)
-        for reader, errors in READERS.values():
+        for reader, errors in (READERS[each] for each in (READERS if is_yaml else OF_BYTES)):
             found = read(lambda reader=reader: reader(file), errors)
             if isinstance(found, Standard):
                 classify(_HOUSEHOLD, found, on=date(2020, 11, 20)).explain("vi")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from importlib.resources.abc import Traversable
 from os import PathLike
 from pathlib import Path as FilePath
@@ -123,7 +124,7 @@ _CIRCLE = Text("các chuẩn dựa vào nhau thành vòng", "standards that exte
 def structured(source: Source) -> StandardFile:
     """What a source says, as the values of a standard file. Raises `StandardError` where a value is of no such kind."""
     try:
-        return file_converter().structure(source.data, StandardFile)
+        return _converter().structure(source.data, StandardFile)
     except BaseValidationError as error:
         raise StandardError(
             Problem(
@@ -139,6 +140,9 @@ def structured(source: Source) -> StandardFile:
         not_a_mapping = Text("không phải một chuẩn", "not a standard")
         expected = Text("các mục id, name, place, in_force, …", "the keys id, name, place, in_force, …")
         raise StandardError([Problem(source.where(()), not_a_mapping, type(source.data).__name__, expected)]) from error
+
+
+_converter = cache(file_converter)
 
 
 def _name(path: tuple[str | int, ...], is_key: bool) -> str | None:
