@@ -15,11 +15,21 @@ from attrs import frozen
 from chuan_ngheo.language import Language, Text
 
 
+def legible(text: str) -> str:
+    r"""The text with what nobody sees, and what a terminal would obey or no file can hold, as Python writes it.
+
+    >>> print(legible("r\u200bural \x1b[2J"), legible("Nông thôn"))
+    r\u200bural \x1b[2J Nông thôn
+    """
+    return text if text.isprintable() else "".join(each if each.isprintable() else ascii(each)[1:-1] for each in text)
+
+
 @frozen
 class Problem:
     """One thing to mend.
 
-    ``where`` is a place in a file (``vn-2016.yaml:12:5``) or a field path (``members[2].age``).
+    ``where`` is a place in a file (``vn-2016.yaml:12:5``) or a field path (``members[2].age``). It and what was
+    ``found`` may hold text of any origin, and are said `legible`.
     """
 
     where: str
@@ -30,13 +40,13 @@ class Problem:
 
     def say(self, language: Language = "en") -> str:
         """The whole problem as one line, its place first."""
-        return f"{self.where}: {self.reason(language)}" if self.where else self.reason(language)
+        return f"{legible(self.where)}: {self.reason(language)}" if self.where else self.reason(language)
 
     def reason(self, language: Language = "en") -> str:
         """The problem without its place."""
         words = [self.message[language]]
         if self.found is not None:
-            words.append(_FOUND[language].format(self.found))
+            words.append(_FOUND[language].format(legible(self.found)))
         if self.expected is not None:
             words.append(_EXPECTED[language].format(self.expected[language]))
         if self.nearest is not None:

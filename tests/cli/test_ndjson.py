@@ -185,7 +185,7 @@ def test_replay_tells_the_lines_that_differ(folder: Folder) -> None:
     assert told[0] == "1: H-1, vn-2016, 2020-11-20: the facts are not those that were classified"
     assert told[2:] == [
         "3: cannot be read",
-        "  $: not the record of a classification; found Rejection",
+        "  $: not the record of a classification; found chuan-ngheo/error",
         "4: cannot be read",
         "  1:2: the JSON ends too early",
         "Nothing differs in 1 of 4 results",

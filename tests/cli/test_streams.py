@@ -97,6 +97,15 @@ def _read(terminal: int) -> bytes:
         return b""
 
 
+def test_what_is_piped_has_the_lines_of_the_docs(village, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("COLUMNS")
+    title, heading = village.classify("--members", "members.csv", lang="en").out.splitlines()[:2]
+    assert title.endswith("(vn-2016)")
+    assert heading.split() == ["Class", "Households", "Rate", "(%)", "Persons"]
+    proved = village.run("verify", "vn-2016", "--lang", "en").out
+    assert any(80 < len(line) <= 120 for line in proved.splitlines())
+
+
 @pytest.mark.parametrize("columns", [40, 60, 80])
 def test_an_explanation_is_broken_between_words_on_a_terminal_only(village, columns: int) -> None:
     piped = village.run(*EXPLAIN).out

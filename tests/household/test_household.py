@@ -109,6 +109,12 @@ def test_a_year_of_birth_agrees_with_the_date() -> None:
     ]
 
 
+@pytest.mark.parametrize("born", [date(1, 1, 1), date(1849, 12, 31)])
+def test_nobody_was_born_before_the_first_year_of_birth(born: date) -> None:
+    assert problems(Member, birth_date=born) == [("birth_date", "impossible value")]
+    assert Member(birth_date=date(1850, 1, 1)).birth_date is not None
+
+
 @pytest.mark.parametrize("income_per_head", [333, 334])
 def test_income_per_head_may_be_rounded_either_way(income_per_head: int) -> None:
     assert Household(size=3, monthly_income=1000, income_per_head=income_per_head).income_per_head == income_per_head

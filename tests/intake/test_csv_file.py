@@ -157,6 +157,8 @@ def test_text_that_is_not_utf_8_is_refused_at_its_byte_and_line(table) -> None:
     error = refusal(table, content)
     assert error.problems[0].where == "hộ.csv:3"
     assert error.problems[0].message.en == f"byte {content.index(0xEA) + 1} is not UTF-8 text"
+    marked = refusal(table, b"\xef\xbb\xbf" + content)
+    assert marked.problems[0].message.en == f"byte {content.index(0xEA) + 4} is not UTF-8 text"
     for language in ("vi", "en"):
         assert "Windows-1258" in error.say(language)
         assert "--encoding cp1258" in error.say(language)

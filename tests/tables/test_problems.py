@@ -86,6 +86,23 @@ def test_every_problem_is_told_on_every_engine(engine: str) -> None:
     assert None not in told["reason"]
 
 
+@pytest.mark.parametrize("engine", ENGINES)
+def test_a_day_before_anybody_was_born_is_no_birth(engine: str) -> None:
+    """``0001-01-01`` is what some programs write where there is no day: nobody is two thousand years old."""
+    born = pl.DataFrame(
+        {
+            "household_id": ["A", "B", "C"],
+            "birth_date": [date(1, 1, 1), date(1849, 12, 31), date(1850, 1, 1)],
+            "education": ["none"] * 3,
+        }
+    )
+    both = frames(engine, pl.DataFrame({"household_id": ["A", "B", "C"], "area": ["rural"] * 3}), born)
+    told = back(tables.problems(both[0], VN_2016, both[1], on=ON, lang="en"))
+    assert {each[1] for each in found(told) if each[3] == "impossible_birth"} == {"A", "B"}
+    result = back(tables.classify(both[0], VN_2016, both[1], on=ON)).sort("household_id")
+    assert result["deprived_adult_education"].to_list() == [None, None, False]
+
+
 def test_what_was_found_is_shown_and_said_in_both_languages() -> None:
     said = {
         lang: tables.problems(HOUSEHOLDS, VN_2016, MEMBERS, on=ON, lang=lang).sort("table", "column", "problem")

@@ -239,3 +239,13 @@ def test_null_is_unknown(nothing: dict[str, Any]) -> None:
 def test_nobody_is_born_after_today_where_no_day_is_given() -> None:
     with pytest.raises(HouseholdError, match="born after"):
         read_household({"members": [{"birth_year": 9999}]})
+
+
+@pytest.mark.parametrize("key", ["\ud800", "\x1b[2J", "are\u200ba", "a\nb"])
+def test_an_error_is_legible_whatever_it_tells_of(key: str) -> None:
+    """A terminal obeys nothing in it, every file can hold it, and what nobody sees is seen."""
+    for record in ({key: 1}, {"area": "rural", "findings": {key: "yes"}}, {"labels": {key: 5}}):
+        with pytest.raises(HouseholdError) as caught:
+            read_household(record)
+        assert str(caught.value).isprintable()
+        assert caught.value.say("vi").encode()

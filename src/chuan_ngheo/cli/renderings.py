@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 import sys
 from argparse import Namespace
 from io import TextIOWrapper
@@ -31,7 +30,7 @@ class Rendered(Protocol):
 def give(found: Rendered, asked: Namespace) -> None:
     """Print it, or write it to the file that was asked for, in the form that was asked for."""
     if asked.output is None:
-        width = shutil.get_terminal_size().columns
+        width = streams.width()
         if (asked.html or asked.json) and isinstance(sys.stdout, TextIOWrapper):
             sys.stdout.reconfigure(encoding="utf-8", errors="xmlcharrefreplace" if asked.html else "strict")
         streams.say(_said(found, asked, width))

@@ -14,6 +14,7 @@ from io import TextIOWrapper
 
 _PLAIN = "chuan_ngheo.plain"
 _INDENT = "    "
+_PIPED = 120
 
 _SPELLED = str.maketrans(
     {**dict.fromkeys("“”", '"'), **dict.fromkeys("–—═─", "-"), "đ": "d", "Đ": "D", "→": "->", "•": "*"}
@@ -40,10 +41,18 @@ def visible(text: str) -> str:
     return text.translate(_UNSHOWN)
 
 
+def width() -> int:
+    """How many columns standard output has: those of the terminal, or, where it goes elsewhere, as many as in the docs.
+
+    So what is piped through ``sed`` or ``grep`` has the same lines everywhere.
+    """
+    return shutil.get_terminal_size((_PIPED, 0)).columns
+
+
 def fitted(text: str) -> str:
     """The text with its lines broken between words at the width of the terminal, and indented where they go on."""
-    width = shutil.get_terminal_size().columns
-    return "\n".join(_broken(line, width) for line in text.split("\n"))
+    columns = width()
+    return "\n".join(_broken(line, columns) for line in text.split("\n"))
 
 
 def _broken(line: str, width: int) -> str:

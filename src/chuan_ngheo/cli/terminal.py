@@ -49,7 +49,7 @@ class _Screen(Console):
 
 def show(*parts: RenderableType) -> None:
     """Print parts one below the other on standard output; texts and cells as they stand, without markup."""
-    screen = _Screen(highlight=False, markup=False, emoji=False)
+    screen = _Screen(width=streams.width(), highlight=False, markup=False, emoji=False)
     with streams.written_out():
         for part in parts:
             screen.print(streams.visible(part) if isinstance(part, str) else part)

@@ -34,6 +34,7 @@ _WRONG_TYPE = Text("sai kiểu giá trị", "wrong type of value")
 _KEY_NO_TEXT = Text("tên mục phải là chữ", "a key must be text")
 _TOO_SMALL = Text("giá trị không thể có", "impossible value")
 _AT_LEAST = Text("ít nhất {0}", "at least {0}")
+_FROM_YEAR = Text("từ năm {0}", "{0} or later")
 _AT_MOST = Text("nhiều nhất {0}", "at most {0}")
 _TOO_LONG = Text("số quá dài", "a number of too many digits")
 _DIGITS = Text("nhiều nhất {0} chữ số", "at most {0} digits")
@@ -118,7 +119,10 @@ def member_problems(member: Member) -> list[Problem]:
     if problems:
         return problems
     born, year = member.birth_date, member.birth_year
-    if born is not None and year is not None and born.year != year:
+    earliest = MEMBER_FACTS["birth_year"].minimum
+    if born is not None and born.year < earliest:  # such as 0001-01-01, which some programs write for “no day”
+        problems.append(Problem("birth_date", _TOO_SMALL, expected=_bound(_FROM_YEAR, earliest)))
+    elif born is not None and year is not None and born.year != year:
         problems.append(
             Problem(
                 "birth_year",

@@ -87,9 +87,8 @@ def _undecodable(path: Path, codec: str) -> Problem:
                 break
             except UnicodeError:  # a codec that does not say where
                 break
-    message = Text(
-        f"byte thứ {position} không phải văn bản {codec.upper()}", f"byte {position} is not {codec.upper()} text"
-    )
+    known_as = codec.upper().removesuffix("-SIG")  # Python's own name for UTF-8 with a byte order mark
+    message = Text(f"byte thứ {position} không phải văn bản {known_as}", f"byte {position} is not {known_as} text")
     return Problem(f"{path.name}:{line}", message, expected=_USUAL_ENCODINGS)
 
 

@@ -21,6 +21,8 @@ from chuan_ngheo.tables.facts import FactColumns
 from chuan_ngheo.tables.truths import Found
 
 DATE, YEAR, AGE = "birth_date", "birth_year", "age"
+EARLIEST = MEMBER_FACTS[YEAR].minimum
+"""The first year in which anybody was born, by whatever it is told."""
 
 
 @frozen
@@ -142,6 +144,7 @@ class Births(Generic[E]):
         tests: list[Found[E]] = []
         if born is not None:
             tests.append(algebra.comparison("<=", born, algebra.literal(self.on)))
+            tests.append(algebra.comparison(">=", born, algebra.literal(date(EARLIEST, 1, 1))))
         if year is not None:
             tests.append(algebra.comparison("<=", year, algebra.literal(self.on.year)))
         if born is not None and year is not None:
@@ -153,7 +156,7 @@ class Births(Generic[E]):
         return self.facts.truths.both(tests)
 
     def possible(self, is_possible: E) -> dict[str, E]:
-        """The columns of births without those that cannot be: a birth after ``on``, or one that another contradicts.
+        """The columns of births without those that cannot be: too early, after ``on``, or contradicted by another.
 
         By path. Where a row contradicts itself, nothing of its birth is known.
         """

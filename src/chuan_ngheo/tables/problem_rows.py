@@ -14,6 +14,7 @@ from chuan_ngheo.household.facts import Fact, Kind
 from chuan_ngheo.household.validity import EXPECTED
 from chuan_ngheo.language import Language, Text
 from chuan_ngheo.standards.model import Standard
+from chuan_ngheo.tables.births import EARLIEST
 from chuan_ngheo.tables.classified import Placed, placed
 from chuan_ngheo.tables.column_types import KEY
 from chuan_ngheo.tables.frames import as_given
@@ -30,8 +31,8 @@ def problems(
     ``problem`` and ``reason``, the latter in words. A ``problem`` is
 
     - ``impossible_value`` or ``unknown_code``: the cell counts as unknown;
-    - ``impossible_birth``: a birth after ``on``, or an age and a birth that contradict each other; both count as
-      unknown;
+    - ``impossible_birth``: a birth before 1850 or after ``on``, or an age and a birth that contradict each other; both
+      count as unknown;
     - ``contradiction``: the household has no class;
     - ``no_id``, ``duplicate_id``, ``without_household``: nobody can tell which household is meant. A row without a
       household is left out; households of one id are all classified, each with the members of that id;
@@ -107,7 +108,7 @@ def _member_checks(looked_at: Placed) -> Iterator[_Check]:
     if looked_at.steps.impossible_births is not None:
         rows = people.filter(looked_at.steps.impossible_births.fill_null(False))
         born = next(each for each in ("birth_date", "birth_year", "age") if each in places)
-        yield _Check(MEMBERS, rows, born, born, "impossible_birth", _BIRTH)
+        yield _Check(MEMBERS, rows, born, born, "impossible_birth", _BIRTH.format(earliest=EARLIEST))
     yield _Check(MEMBERS, people.filter(nw.col(ID).is_null()), ID, None, "no_id", _NO_ID)
     key = KEY if KEY in people.collect_schema().names() else ID
     known = looked_at.frame.select(key).unique(key)
@@ -190,8 +191,8 @@ _CONTRADICTIONS = {
     "findings": Text("kết luận trái với các dữ kiện", "the finding contradicts the facts"),
 }
 _BIRTH = Text(
-    "sinh sau ngày xét, hoặc ngày sinh, năm sinh và tuổi trái nhau",
-    "born after the date of classification, or date, year and age contradict each other",
+    "sinh trước năm {earliest} hoặc sau ngày xét, hoặc ngày sinh, năm sinh và tuổi trái nhau",
+    "born before {earliest} or after the date of classification, or date, year and age contradict each other",
 )
 _NO_ID = Text("thiếu mã hộ", "no household id")
 _TWICE = Text("nhiều hộ cùng mã này", "several households have this id")

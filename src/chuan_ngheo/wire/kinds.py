@@ -67,6 +67,12 @@ def kind_of_value(value: object) -> Kind:
     return kind
 
 
+def format_of(value: object) -> str:
+    """The format of the document that a value is written as; of any other value, the name of its type."""
+    found = type(value).__name__
+    return PREFIX + _WRITTEN_FROM[found] if found in _WRITTEN_FROM else found
+
+
 def kind_of_document(document: Mapping[str, Any]) -> Kind:
     """The kind that a document says it is. Raises `WireError` for none, another, and a version newer than this."""
     problems: list[Problem] = []

@@ -17,6 +17,7 @@ from chuan_ngheo.wire.classification import RecordedClassification, recorded
 from chuan_ngheo.wire.difference import Difference, Part
 from chuan_ngheo.wire.documents import structure
 from chuan_ngheo.wire.errors import WireError
+from chuan_ngheo.wire.kinds import format_of
 from chuan_ngheo.wire.replay_words import NOT_A_RECORD, replay_text
 from chuan_ngheo.wire.shapes import written
 
@@ -92,7 +93,7 @@ def _record(result: Classification | RecordedClassification | Mapping[str, Any])
         return recorded(result)
     found = structure(result) if isinstance(result, Mapping) else result
     if not isinstance(found, RecordedClassification):
-        raise WireError([Problem("$", NOT_A_RECORD, type(found).__name__)])
+        raise WireError([Problem("$", NOT_A_RECORD, format_of(found))])
     return found
 
 

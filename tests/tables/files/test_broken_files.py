@@ -91,6 +91,18 @@ def test_a_workbook_that_unpacks_to_too_much(folder, monkeypatch: pytest.MonkeyP
         folder.classify("h.xlsx")
 
 
+def test_a_sheet_that_is_packed_to_nothing(folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One cell of a gigabyte is a few kilobytes of file."""
+    sheet, parts = "xl/worksheets/sheet1.xml", workbook()
+    bomb = parts[sheet].replace(b"</sheetData>", b" " * 1_000_000 + b"</sheetData>")
+    assert bomb != parts[sheet]
+    packed(folder.path / "h.xlsx", parts | {sheet: bomb})
+    folder.classify("h.xlsx")  # small enough, whatever it is packed to
+    monkeypatch.setattr(excel_source, "BYTES_OF_ANY_KIND", 500_000)
+    with pytest.raises(InputFileError, match="unpacks to too much"):
+        folder.classify("h.xlsx")
+
+
 def test_a_disk_that_fails_is_no_broken_file(folder, monkeypatch: pytest.MonkeyPatch) -> None:
     packed(folder.path / "h.xlsx", workbook())
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import date, datetime, time
 from importlib import import_module
 from pathlib import Path
 from typing import Any
-from zipfile import ZipFile
+from zipfile import ZipFile, ZipInfo
 
 import polars as pl
 from attrs import frozen
@@ -107,8 +107,7 @@ class _Sheet:
             stream = opened.enter_context(path.open("rb"))  # which openpyxl would leave open where it stumbles
             with ZipFile(stream) as parts:
                 parts.getinfo("[Content_Types].xml")
-                others = (part for part in parts.infolist() if not part.filename.startswith(_SHEETS))
-                if sum(part.file_size for part in others) > MOST_BYTES_BESIDE:
+                if _unpacks_to_too_much(parts.infolist()):
                     raise InputFileError([Problem(path.name, _TOO_LARGE)])
             workbook = openpyxl.load_workbook(stream, read_only=True, data_only=True, keep_links=False)
             return cls(workbook, path, opened.pop_all())
@@ -132,6 +131,19 @@ class _Sheet:
         sheet.reset_dimensions()  # what the workbook says of its size may be wrong
         with _broken_files_refused(self.path):
             yield from sheet.iter_rows(values_only=True)
+
+
+def _unpacks_to_too_much(parts: Iterable[ZipInfo]) -> bool:
+    """Whether a workbook is too large beside its sheets, or a part of it is packed as no table of people is.
+
+    Sheets are read row by row, and may be large; but a row may be a gigabyte of one digit, packed to nothing.
+    """
+    others = 0
+    for part in parts:
+        others += 0 if part.filename.startswith(_SHEETS) else part.file_size
+        if part.file_size > max(BYTES_OF_ANY_KIND, MOST_TIMES_PACKED * part.compress_size):
+            return True
+    return others > MOST_BYTES_BESIDE
 
 
 @contextmanager
@@ -167,6 +179,10 @@ def _cell(value: Any) -> tuple[str, str]:
 
 MOST_BYTES_BESIDE = 1 << 30
 """What a workbook may hold unpacked beside its sheets, which alone are read row by row: its texts, mostly."""
+MOST_TIMES_PACKED = 200
+"""By how much a part may have been packed; the sheets of a register are by ten to forty …"""
+BYTES_OF_ANY_KIND = 1 << 25
+"""… and where it is no larger than this, by anything."""
 _SHEETS = "xl/worksheets/"
 
 _EXTRA = Text(

@@ -22,6 +22,7 @@ WITH members_read AS MATERIALIZED (
     members_read.*,
     (
       birth_date <= DATE '2020-11-20'
+      AND birth_date >= DATE '1850-01-01'
       AND cn_birth_year <= 2020
       AND EXTRACT(YEAR FROM birth_date) = cn_birth_year
       AND 2020 - EXTRACT(YEAR FROM birth_date) - CASE
