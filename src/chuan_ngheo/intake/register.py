@@ -15,7 +15,7 @@ from chuan_ngheo.household.personal import hidden
 from chuan_ngheo.intake.csv_file import Record, read_table
 from chuan_ngheo.intake.headings import ID, Headings, TableHeadings, column_paths
 from chuan_ngheo.intake.mapping_file import shipped_headings
-from chuan_ngheo.intake.table_rows import Reading, household_from, member_from, read_row, reason_of
+from chuan_ngheo.intake.table_rows import Reading, household_from, identity, member_from, read_row, reason_of
 from chuan_ngheo.language import Text
 
 _MOST_SHOWN = 200
@@ -126,7 +126,7 @@ class _File:
 
     def id_of(self, record: Record) -> str:
         """The household that a row names, as far as the row goes."""
-        return record.cells[self.id_column].strip() if self.id_column < len(record.cells) else ""
+        return identity(record.cells[self.id_column]) if self.id_column < len(record.cells) else ""
 
     def reject(self, record: Record, reason: Text, column: int | None = None) -> None:
         """Reject a cell of a row, or the whole row."""

@@ -23,6 +23,20 @@ BIRTHS = ("birth_date", "birth_year")
 """Paths of which each may hold the other."""
 
 
+SPREADSHEET_ERRORS = ("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!")
+"""What a formula gives that failed; as an id it would make one household of all of them."""
+
+
+def identity(cell: str) -> str:
+    """The id that a cell gives; nothing where it is blank, or holds a formula's failure.
+
+    >>> identity(" VD-0021 "), identity("#REF!")
+    ('VD-0021', '')
+    """
+    bare = cell.strip()
+    return "" if bare in SPREADSHEET_ERRORS else bare
+
+
 @define
 class Reading:
     """What a row says: values by path, the column each was read from, and faults by column."""

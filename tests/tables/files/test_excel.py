@@ -50,6 +50,21 @@ def test_numbers_are_read_as_they_are(folder) -> None:
 
 
 @pytest.mark.usefixtures("few_at_a_time")
+def test_what_a_spreadsheet_does_not_keep_is_no_id(folder) -> None:
+    """A number too long for it, whose last digits are others; a formula that failed, the same for every row."""
+    ids = ["#REF!", 123456789012, 10**15 - 1, 10**15, 1.2345678901234567e19, "12345678901234567890", "#REF!"]
+    done = folder.classify(workbook(folder, [["Mã hộ", "size"], *([each, 1] for each in ids)]))
+    assert [row[0] for row in done.rows()[1:]] == ["123456789012", "999999999999999", "12345678901234567890"]
+    assert [(each.row, each.value if each.column else each.reason.en[:31]) for each in done.rejected] == [
+        (2, "#REF!"),
+        (5, "a number of more than 15 digits"),
+        (6, "a number of more than 15 digits"),
+        (8, "#REF!"),
+    ]
+    assert {each.reason.en for each in done.rejected if each.column} == {"no household id"}
+
+
+@pytest.mark.usefixtures("few_at_a_time")
 def test_rows_have_the_numbers_of_the_sheet_and_none_is_lost(folder) -> None:
     name = workbook(
         folder,

@@ -9,7 +9,7 @@ from chuan_ngheo.household.codes import Device
 from chuan_ngheo.household.facts import HOUSEHOLD_FACTS, MEMBER_FACTS, Fact, Kind
 from chuan_ngheo.verification.strategies.drawing import drawn
 
-IDS = ["H1", "H2", "H3", "H4", " H5 ", "hộ 6", "7", "8", "9"]
+IDS = ["H1", "H2", "H3", "H4", " H5 ", "hộ 6", "7", "8", "9", "#N/A"]
 NUMBERS = {
     "size": ["1", "2", "4", "1.000"],
     "monthly_income": ["1.400.000", "3,000,000", "500000", "0", "9 000 000"],

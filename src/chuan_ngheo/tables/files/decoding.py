@@ -16,7 +16,7 @@ from attrs import define, field, frozen
 from chuan_ngheo.household.facts import Fact, Kind
 from chuan_ngheo.intake.cells import Value
 from chuan_ngheo.intake.headings import ID, KEPT, Headings
-from chuan_ngheo.intake.table_rows import BIRTHS, FACTS, read_value
+from chuan_ngheo.intake.table_rows import BIRTHS, FACTS, SPREADSHEET_ERRORS, read_value
 from chuan_ngheo.language import Text
 from chuan_ngheo.structuring import Unreadable
 from chuan_ngheo.tables import layout
@@ -111,7 +111,7 @@ class Decoder:
                 for name, values in self._column(frame, place, path, bad):
                     read.setdefault(name, []).append(values)
         bare = read_as(self.id_place, frame).str.normalize("NFC").str.strip_chars(SPACE)
-        identity = pl.when(bare != "").then(bare).alias(layout.ID)
+        identity = pl.when(bare != "", ~bare.is_in(SPREADSHEET_ERRORS)).then(bare).alias(layout.ID)
         columns: list[pl.Series] = []
         for name, (first, *again) in read.items():
             values = first

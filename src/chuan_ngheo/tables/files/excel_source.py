@@ -66,7 +66,7 @@ class ExcelSource:
                 if number == 1 or not any(text.strip() for text, _ in found):
                     continue
                 texts = tuple(text for text, _ in found)
-                if reason := self._unfit(texts):
+                if reason := _INEXACT if any(map(_is_inexact, row)) else self._unfit(texts):
                     unfit.append(Record(number, texts, reason))
                 else:
                     rows.append(number)
@@ -162,6 +162,11 @@ def _broken_files_refused(path: Path) -> Iterator[None]:
         raise InputFileError([Problem(path.name, _NO_WORKBOOK)]) from None
 
 
+def _is_inexact(value: Any) -> bool:
+    """Whether a cell holds a number of which a spreadsheet has dropped the last digits, such as those of a long id."""
+    return isinstance(value, int | float) and abs(value) >= MOST_KEPT
+
+
 def _cell(value: Any) -> tuple[str, str]:
     """A cell as text, and what it is."""
     if value is None:
@@ -184,7 +189,13 @@ MOST_TIMES_PACKED = 200
 BYTES_OF_ANY_KIND = 1 << 25
 """… and where it is no larger than this, by anything."""
 _SHEETS = "xl/worksheets/"
+MOST_KEPT = 10**15
+"""Spreadsheets keep fifteen digits of a number."""
 
+_INEXACT = Text(
+    "số dài hơn 15 chữ số, sổ tính không giữ đúng: hãy ghi mã dưới dạng chữ",
+    "a number of more than 15 digits, which a spreadsheet does not keep: write ids as text",
+)
 _EXTRA = Text(
     "đọc và ghi sổ tính Excel cần thêm gói: pip install 'chuan-ngheo[excel]'",
     "reading and writing Excel workbooks needs an extra: pip install 'chuan-ngheo[excel]'",

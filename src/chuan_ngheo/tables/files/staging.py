@@ -17,7 +17,7 @@ from chuan_ngheo.errors import HouseholdError
 from chuan_ngheo.household.age import births
 from chuan_ngheo.intake.csv_file import Record
 from chuan_ngheo.intake.register import NO_ID, Rejected, rejection
-from chuan_ngheo.intake.table_rows import member_from, read_row, reason_of
+from chuan_ngheo.intake.table_rows import identity, member_from, read_row, reason_of
 from chuan_ngheo.language import Text
 from chuan_ngheo.tables import layout
 from chuan_ngheo.tables.files.batches import ROW, SPACE, Batch, Source, own
@@ -128,7 +128,7 @@ class Stage:
     def _of_unfit(self, records: Sequence[Record]) -> pl.DataFrame:
         """A row that cannot be read still names its household, as far as it goes."""
         place = self.decoder.id_place
-        ids = [each.cells[place].strip() or None if place < len(each.cells) else None for each in records]
+        ids = [identity(each.cells[place]) or None if place < len(each.cells) else None for each in records]
         return pl.DataFrame(
             {ROW: [each.row for each in records], layout.ID: ids, FIT: False, GOOD: False},
             schema={ROW: pl.UInt32, layout.ID: pl.String, FIT: pl.Boolean, GOOD: pl.Boolean},
@@ -147,7 +147,7 @@ class Stage:
         for column, reason in reading.faults:
             yield Found(record.row, CELLS, self._rejected(record, column, reason))
         place = self.decoder.id_place
-        if not cells[place].strip(SPACE):
+        if not identity(cells[place].strip(SPACE)):
             yield Found(record.row, CELLS, self._rejected(record, place, NO_ID))
 
     def _of_member(self, record: Record, cells: Sequence[str], on: date) -> Iterator[Found]:
