@@ -16,7 +16,7 @@ from attrs import evolve, fields, frozen, has
 from cattrs import ClassValidationError, Converter, ForbiddenExtraKeysError, IterableValidationError
 from cattrs.gen import make_dict_structure_fn
 
-from chuan_ngheo.errors import ChuanNgheoError, Problem, nearest_name, shortened
+from chuan_ngheo.errors import ChuanNgheoError, Problem, legible, nearest_name, shortened
 from chuan_ngheo.household.facts import Kind
 from chuan_ngheo.household.validity import EXPECTED, shown, unknown_code
 from chuan_ngheo.language import CodeList, Text
@@ -220,7 +220,7 @@ def field_path(path: Path) -> str:
     'members[2].age'
     """
     words = "".join(f"[{_written(step)}]" if isinstance(step, int) else f".{_written(step)}" for step in path)
-    return words.removeprefix(".")
+    return legible(words.removeprefix("."))
 
 
 def split_path(written: str) -> Path:

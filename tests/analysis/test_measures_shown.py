@@ -81,4 +81,4 @@ def test_nobody_counts_as_poor() -> None:
 
 def test_a_short_repr() -> None:
     found = measure(frame([(True, False, True, "A")]), WEIGHTS, [Fraction(1, 2)])
-    assert repr(found) == f"<Measures of 1 groups: {len(found.estimates)} estimates>"
+    assert repr(found) == f"<Measures: groups 1, estimates {len(found.estimates)}>"

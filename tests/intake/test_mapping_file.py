@@ -109,7 +109,7 @@ def test_an_empty_part_leaves_the_package_s_own_words(tmp_path: Path) -> None:
         ("kept: [a]\nkept: [b]", "office.yaml:2:1: duplicate key"),
         ("kept: &a [x]", "office.yaml:1:7: anchors and aliases"),
         ("kept: !!python/object/apply:os.getcwd []", "office.yaml:1:7: tags are not used here"),
-        ("kept: [", ": not YAML; found"),
+        ("kept: [", ": not YAML: "),
         ("", "office.yaml: the file is empty"),
         ("\ncó: \xff".encode("latin-1"), "office.yaml:2: the file is not UTF-8"),
     ],

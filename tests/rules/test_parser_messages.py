@@ -56,6 +56,8 @@ REFUSED = [
     ("insured", "1:1", "a name with no meaning here"),
     ("means <= poverty", "1:1", "a name with no meaning here"),
     ("size > 1_000_000_000_000_001", "1:8", "the number is too large"),
+    ("size > 0x10", "1:8", "numbers are not written so here"),
+    ("0b1 * size > 1_0", "1:1", "numbers are not written so here"),
     ("size is 1", "1:1", "this comparison is not in the language"),
     ("(size > 1 and\n wall_durable or\n  siz > 2)", "3:3", "a name with no meaning here"),
     ("   siz > 2", "1:4", "a name with no meaning here"),

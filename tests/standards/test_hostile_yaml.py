@@ -8,7 +8,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chuan_ngheo.errors import StandardError
+from chuan_ngheo.errors import StandardError, shortened
 from chuan_ngheo.standards import yaml_source
 from chuan_ngheo.standards.reader import load_standard, read_standard
 from chuan_ngheo.standards.yaml_source import MOST_BYTES, MOST_NESTING, read_source
@@ -93,15 +93,19 @@ def test_what_is_said_of_a_text_that_is_no_plain_yaml_is_what_is_committed() -> 
 
 
 @pytest.mark.usefixtures("either_parser")
-@pytest.mark.parametrize("text", ["id: 'a\n", "id: a: b\n", "id: @a\n", "id: [a\n"])
-def test_what_is_said_of_a_text_that_is_no_yaml_is_the_parsers(text: str) -> None:
+@pytest.mark.parametrize(
+    "text", ["id: 'a\n", "id: a: b\n", "id: @a\n", "id: [a\n", "id:\r\n\tvi: a\n", "id: [a", f"id: @{'a' * 70}"]
+)
+def test_a_text_that_is_no_yaml_is_told_by_what_stands_where_the_parser_stopped(text: str) -> None:
     with pytest.raises(StandardError) as caught:
         read_source(text, "x.yaml")
     problem = caught.value.problems[-1]
-    assert (problem.message.vi, problem.message.en) == ("không phải YAML", "not YAML")
-    assert problem.found
-    assert not problem.found.startswith("found")
-    assert re.fullmatch(r"x\.yaml:[12]:\d+", problem.where)
+    assert problem.message.vi == "không phải YAML"
+    assert re.fullmatch("not YAML: [^:]{8}.*", problem.message.en)
+    file, line, column = problem.where.split(":")
+    assert (file, line in ("1", "2")) == ("x.yaml", True)
+    rest = [*text.splitlines(), ""][int(line) - 1][int(column) - 1 :]
+    assert problem.found == (shortened(rest) or None)
 
 
 BOOLEAN, BASE, SIXTY = "YAML may take this word for", "YAML takes this for another base", "YAML takes this for base 60"

@@ -18,6 +18,7 @@ BY_CHANCE = {
     ("household/facts.py", 150): "the greatest age that a member may have",
     ("household/facts.py", 100_000): "the most points and the most m² that a household may have",
     ("standards/yaml_source.py", 1_000_000): "the most bytes of a standard file",
+    ("cli/streams.py", 120): "the columns of what is piped",
     ("cli/classify.py", 1_000_000): "the file size from which a progress bar is shown",
 }
 """Limits of facts and of files that happen to be a number of the law too."""

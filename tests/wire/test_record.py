@@ -248,4 +248,5 @@ def test_an_error_is_legible_whatever_it_tells_of(key: str) -> None:
         with pytest.raises(HouseholdError) as caught:
             read_household(record)
         assert str(caught.value).isprintable()
+        assert all(problem.where.isprintable() for problem in caught.value.problems)
         assert caught.value.say("vi").encode()

@@ -134,6 +134,18 @@ def test_a_result_of_another_library_is_told_and_upheld() -> None:
     assert (found.is_same, found.upholds_class) == (False, True)
 
 
+def test_what_is_shown_of_a_replay_is_short_and_names_nobody() -> None:
+    document = wire.unstructure(classify(Household(id="079186012345", size=4), LAW, on=ON))
+    shown = {
+        repr(replay(document)): "the same",
+        repr(replay({**document, "on": "2017-01-01"})): "not the same",
+        repr(replay({**document, "standard": {**document["standard"], "id": "vn-2o16"}})): "not derived",
+    }
+    assert all(text.startswith("<Replay by vn-2") and text.endswith(f": {said}>") for text, said in shown.items())
+    assert not any("079186012345" in text for text in shown)
+    assert str(replay(document)) == replay(document).say("vi")
+
+
 def test_a_standard_that_is_no_longer_known() -> None:
     law = assemble(evolve(LAW.written, id="vn-2o16"))
     result = classify(Household(area=Area.RURAL, income_per_head=1), law, on=ON)

@@ -121,7 +121,7 @@ class Measures:
         return shown(self, language, names)
 
     def __repr__(self) -> str:
-        return f"<Measures of {len(self.groups)} groups: {len(self.estimates)} estimates>"
+        return f"<Measures: groups {len(self.groups)}, estimates {len(self.estimates)}>"
 
     def __str__(self) -> str:
         return self.shown().text()

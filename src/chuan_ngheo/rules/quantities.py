@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from abc import abstractmethod
 from typing import Literal
 
@@ -14,6 +15,9 @@ from chuan_ngheo.rules.names import Names
 MOST_NUMBER = 10**15
 
 _ARITHMETIC: dict[type[ast.operator], Literal["+", "-", "*"]] = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*"}
+_DIGITS = re.compile("[0-9_]+")
+_NOT_DECIMAL = Text("cách viết số này không dùng ở đây", "numbers are not written so here")
+_DECIMAL = Text("chữ số 0–9, như 700_000", "the digits 0–9, such as 700_000")
 _QUANTITY = Text("số, dữ kiện số, + - *, count_members(…)", "a number, a numeric fact, + - *, count_members(…)")
 
 
@@ -32,6 +36,9 @@ class Quantities(Names):
     def _quantity(self, node: ast.expr) -> Quantity | None:
         match node:
             case ast.Constant(int() as value) if not isinstance(value, bool):
+                if not _DIGITS.fullmatch(self.written.of(node)):
+                    self.refuse(node, _NOT_DECIMAL, expected=_DECIMAL)
+                    return None
                 if value > MOST_NUMBER:
                     self.refuse(node, Text("số quá lớn", "the number is too large"))
                     return None

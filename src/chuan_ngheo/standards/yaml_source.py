@@ -26,6 +26,7 @@ MOST_NESTING = 20
 
 _NO_TEXT = yaml.reader.Reader.NON_PRINTABLE
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_LINE_END = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -100,7 +101,7 @@ def _read(text: str, name: str, loader: Any) -> Source:
     except yaml.MarkedYAMLError as error:
         if loader is not yaml.SafeLoader and "nesting depth" in str(error):
             return _read(text, name, yaml.SafeLoader)  # libyaml looks far ahead, and gives up before it is read
-        raise StandardError([*reader.problems, _syntax_problem(error, name)]) from None
+        raise StandardError([*reader.problems, _syntax_problem(error, text, name)]) from None
     except (yaml.YAMLError, ValueError, OverflowError):  # without libyaml: an escape beyond the last letter of Unicode
         raise StandardError([*reader.problems, Problem(name, _ODD)]) from None
     if reader.problems:
@@ -117,12 +118,14 @@ def _no_text(odd: re.Match[str], name: str) -> Problem:
 _ODD = Text("ký tự không phải chữ", "a character that is no text")
 
 
-def _syntax_problem(error: yaml.MarkedYAMLError, name: str) -> Problem:
-    mark, said = error.problem_mark, error.problem
+def _syntax_problem(error: yaml.MarkedYAMLError, text: str, name: str) -> Problem:
+    """What the parser stopped at; why, it says in English alone."""
+    mark = error.problem_mark
     assert mark is not None
-    assert said is not None
-    where = Place(name, mark.line + 1, mark.column + 1)
-    return Problem(str(where), Text("không phải YAML", "not YAML"), found=said.removeprefix("found "))
+    line = "".join(_LINE_END.split(text)[mark.line : mark.line + 1])  # there is none where the text ends too soon
+    found = line[mark.column :].rstrip()
+    message = Text("không phải YAML", f"not YAML: {error.problem}")
+    return Problem(str(Place(name, mark.line + 1, mark.column + 1)), message, found=shortened(found) or None)
 
 
 class _Stop(yaml.YAMLError):

@@ -22,7 +22,7 @@ from chuan_ngheo.wire.replay_words import NOT_A_RECORD, replay_text
 from chuan_ngheo.wire.shapes import written
 
 
-@frozen
+@frozen(repr=False)
 class Replay:
     """What became of a recorded result when it was derived again.
 
@@ -53,6 +53,13 @@ class Replay:
     def say(self, language: Language = "vi") -> str:
         """All of it in words, one line each."""
         return replay_text(self, language)
+
+    def __str__(self) -> str:
+        return self.say()
+
+    def __repr__(self) -> str:
+        outcome = "not derived" if self.now is None else "the same" if self.is_same else "not the same"
+        return f"<Replay by {self.recorded.standard.id} of {self.recorded.on}: {outcome}>"
 
 
 def replay(
