@@ -122,10 +122,10 @@ def _syntax_problem(error: yaml.MarkedYAMLError, text: str, name: str) -> Proble
     """What the parser stopped at; why, it says in English alone."""
     mark = error.problem_mark
     assert mark is not None
-    line = "".join(_LINE_END.split(text)[mark.line : mark.line + 1])  # there is none where the text ends too soon
-    found = line[mark.column :].rstrip()
+    lines = _LINE_END.split(text)
+    rest = lines[mark.line][mark.column :].rstrip() if mark.line < len(lines) else ""  # the text ends too soon
     message = Text("không phải YAML", f"not YAML: {error.problem}")
-    return Problem(str(Place(name, mark.line + 1, mark.column + 1)), message, found=shortened(found) or None)
+    return Problem(str(Place(name, mark.line + 1, mark.column + 1)), message, found=shortened(rest) or None)
 
 
 class _Stop(yaml.YAMLError):
