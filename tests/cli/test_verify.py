@@ -9,6 +9,7 @@ import pytest
 
 from chuan_ngheo import standard
 from chuan_ngheo.cli import main
+from chuan_ngheo.standards.shipped import standard_files
 from chuan_ngheo.verification.cases.running import run_cases
 from strategies.planting import VN_2016, planted
 
@@ -66,6 +67,18 @@ def test_new_cases_say_what_the_original_says(slip: Path, tmp_path: Path, capsys
     assert main(["verify", "vn-2006", "--new-cases", str(tmp_path / "none.yaml"), "--lang", "en"]) == 0
     assert "no new case" in capsys.readouterr().err
     assert not (tmp_path / "none.yaml").exists()
+
+
+@pytest.mark.parametrize("option", ["--new-cases", "-o"])
+def test_the_cases_beside_the_standard_are_not_written_over(
+    slip: Path, option: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    by_hand = slip.with_name("draft.cases.yaml")
+    by_hand.write_text(standard_files()["vn-2016"].with_name("vn-2016.cases.yaml").read_text("utf-8"), encoding="utf-8")
+    before = by_hand.read_bytes()
+    assert main(["verify", str(slip), option, str(by_hand), "--lang", "en"]) == 2
+    assert "would overwrite this input file" in capsys.readouterr().err
+    assert by_hand.read_bytes() == before
 
 
 def test_against_another_standard(capsys: pytest.CaptureFixture[str]) -> None:

@@ -6,10 +6,11 @@ from argparse import Namespace
 from pathlib import Path
 
 from chuan_ngheo.cli import streams
-from chuan_ngheo.cli.asked import named_standard
+from chuan_ngheo.cli.asked import named_standard, standard_files
 from chuan_ngheo.cli.outputs import check_outputs, whole_file
 from chuan_ngheo.cli.renderings import give
 from chuan_ngheo.language import Text
+from chuan_ngheo.verification.cases.files import case_file_beside
 from chuan_ngheo.verification.cases.proposing import TO_BE_READ
 from chuan_ngheo.verification.cases.writing import cases_text
 from chuan_ngheo.verification.verifying.verified import Verification, verify
@@ -23,6 +24,7 @@ _NO_NEW_CASES = Text("Không có trường hợp mới để ghi.", "There is no
 def run(asked: Namespace) -> int:
     """Verify one standard; 0 only when nothing is wrong with it."""
     read = [Path(each) for each in (asked.standard, asked.cases, asked.against) if each is not None]
+    read += map(case_file_beside, standard_files(asked))  # written by hand, and read where --cases names no other
     written = [each for each in (asked.output, asked.new_cases) if each is not None]
     check_outputs(written, [each for each in read if each.is_file()])
     against = None if asked.against is None else named_standard(asked.against)

@@ -39,9 +39,18 @@ def cases_beside(path: str | PathLike[str]) -> CaseFile | None:
 
     Raises as `load_cases` does.
     """
+    beside = case_file_beside(path)
+    return load_cases(beside, load_standard(path)) if beside.exists() else None
+
+
+def case_file_beside(path: str | PathLike[str]) -> FilePath:
+    """Where the case file of a standard's file lies, if there is one.
+
+    >>> case_file_beside("standards/draft.yaml").name
+    'draft.cases.yaml'
+    """
     file = FilePath(path)
-    beside = file.with_name(file.stem + ENDING)
-    return load_cases(beside, load_standard(file)) if beside.exists() else None
+    return file.with_name(file.stem + ENDING)
 
 
 def load_cases(path: str | PathLike[str], standard: Standard | None = None) -> CaseFile:
