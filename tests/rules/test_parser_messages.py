@@ -86,6 +86,20 @@ def test_a_column_is_that_of_its_own_line(text: str, where: str) -> None:
     assert refused(text).problems[-1].where == where
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("mean <= minimum", "means against a line, as in “means <= minimum”"),
+        ("2 * means > 1", "means against a line, as in “means <= poverty”"),
+        ("unknown <= 3", None),
+    ],
+)
+def test_a_word_that_has_its_meaning_elsewhere_is_not_proposed_for_itself(text: str, expected: str | None) -> None:
+    problem = refused(text, CLASSES).problems[-1]
+    assert problem.nearest is None
+    assert (problem.expected and problem.expected.en) == expected
+
+
 def test_columns_count_letters_not_bytes() -> None:
     assert [problem.where for problem in refused("tuổi_thọ > 1 or siz > 2").problems] == ["1:1", "1:17"]
     assert refused("size > 1 or 'ngườ").problems[0].where == "1:13"

@@ -48,7 +48,11 @@ class Names:
         """The fact of this name."""
         fact = self.scope.facts.get(node.id)
         if fact is None:
-            self.refuse(node, Text("tên không có nghĩa ở đây", "a name with no meaning here"), names=self.scope.names())
+            names, lines = self.scope.names(), self.scope.lines
+            expected = None
+            if lines and node.id in ("means", *lines):
+                expected = _AGAINST_MEANS.format(line=lines[0] if node.id == "means" else node.id)
+            self.refuse(node, _NO_MEANING, expected, names=[] if node.id in names else names)
         return fact
 
     def code(self, node: ast.expr, fact: Fact) -> CodeList | None:
@@ -80,3 +84,9 @@ class Names:
                 nearest=nearest_name(found, names or ()),
             )
         )
+
+
+_NO_MEANING = Text("tên không có nghĩa ở đây", "a name with no meaning here")
+_AGAINST_MEANS = Text(
+    "mức sống so với một mức, ví dụ “means <= {line}”", "means against a line, as in “means <= {line}”"
+)
