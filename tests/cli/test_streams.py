@@ -74,6 +74,14 @@ def test_an_output_that_cannot_be_written_is_told(village, asked: tuple[str, ...
     assert (ran.status, ran.err) == (2, "stdout: cannot be opened or written (no space left on the disk)\n")
 
 
+@pytest.mark.parametrize("closed", [">&-", "2>&-", "<&- >&- 2>&-"])
+def test_what_was_closed_from_the_start_is_written_nowhere(village, closed: str) -> None:
+    ran = village.process(*CLASSIFY, shell=closed)
+    assert (ran.status, ran.err) == (0, "")
+    assert "result.csv" in village.files()
+    assert village.process("standards", "vn-1", shell=closed).status == 2
+
+
 def on_a_terminal(folder, *asked: str, columns: int, kind: str = "dumb", program: str = "") -> str:
     """What the command shows on a terminal of that width, after ``program`` has run."""
     ours, theirs = os.openpty()

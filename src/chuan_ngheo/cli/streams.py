@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import TextIOWrapper
+from pathlib import Path
 
 _PLAIN = "chuan_ngheo.plain"
 _INDENT = "    "
@@ -64,7 +65,13 @@ def _broken(line: str, width: int) -> str:
 
 
 def prepare() -> None:
-    """Where a stream's encoding has no Vietnamese letters, let it write plain ones instead of failing."""
+    """Where a stream's encoding has no Vietnamese letters, let it write plain ones instead of failing.
+
+    What was closed before the command began writes nowhere.
+    """
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 - it stays open to the end
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors=_PLAIN)
