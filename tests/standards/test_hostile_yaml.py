@@ -100,12 +100,35 @@ def test_a_text_that_is_no_yaml_is_told_by_what_stands_where_the_parser_stopped(
     with pytest.raises(StandardError) as caught:
         read_source(text, "x.yaml")
     problem = caught.value.problems[-1]
-    assert problem.message.vi == "không phải YAML"
+    assert re.fullmatch("không phải YAML: [^:]{8}.*", problem.message.vi)
     assert re.fullmatch("not YAML: [^:]{8}.*", problem.message.en)
     file, line, column = problem.where.split(":")
     assert (file, line in ("1", "2")) == ("x.yaml", True)
     rest = [*text.splitlines(), ""][int(line) - 1][int(column) - 1 :]
     assert problem.found == (shortened(rest) or None)
+
+
+@pytest.mark.usefixtures("either_parser")
+@pytest.mark.parametrize(
+    ("text", "vi"),
+    [
+        ("id:\n\tvi: a\n", "thụt dòng bằng phím Tab; hãy thay bằng dấu cách"),
+        ("id:\n  vi: a\n\ten: b\n", "thụt dòng bằng phím Tab; hãy thay bằng dấu cách"),
+        ("id: @a\n", "giá trị không bắt đầu bằng dấu này được; hãy để trong ngoặc kép"),
+        ("id: a: b\n", "dấu hai chấm không đứng ở đây được; xem lại cách thụt dòng, hoặc để cả câu trong ngoặc kép"),
+        ("id:\n  vi: a\n en: b\n", "không khớp với các dòng trên; xem lại cách thụt dòng và dấu ngoặc"),
+        ("id: a\nname\nplace: b\n", "trước chỗ này thiếu dấu hai chấm"),
+        ("id: {vi: a en: b}\n", "thiếu dấu phẩy, hoặc dấu } khép lại"),
+        ("id: [a\n", "thiếu dấu phẩy, hoặc dấu ] khép lại"),
+        ('id: "a\n', "dấu ngoặc kép mở mà không đóng"),
+        ('id: "\\q"\n', "dấu \\ này không có nghĩa trong ngoặc kép"),
+        ("id: {vi: a,, en: b}\n", "trước chỗ này thiếu một giá trị"),
+    ],
+)
+def test_why_a_text_is_no_yaml_is_told_in_vietnamese(text: str, vi: str) -> None:
+    with pytest.raises(StandardError) as caught:
+        read_source(text, "x.yaml")
+    assert caught.value.problems[-1].message.vi == f"không phải YAML: {vi}"
 
 
 BOOLEAN, BASE, SIXTY = "YAML may take this word for", "YAML takes this for another base", "YAML takes this for base 60"

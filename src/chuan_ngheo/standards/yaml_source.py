@@ -19,6 +19,7 @@ from attrs import field, frozen
 from chuan_ngheo.errors import MOST_PROBLEMS, Problem, StandardError, shortened
 from chuan_ngheo.language import Text
 from chuan_ngheo.standards.yaml_scalars import plain_value, surprise_in
+from chuan_ngheo.standards.yaml_syntax import not_yaml
 from chuan_ngheo.structuring import Path
 
 MOST_BYTES = 1_000_000
@@ -119,12 +120,12 @@ _ODD = Text("ký tự không phải chữ", "a character that is no text")
 
 
 def _syntax_problem(error: yaml.MarkedYAMLError, text: str, name: str) -> Problem:
-    """What the parser stopped at; why, it says in English alone."""
+    """What the parser stopped at, and why."""
     mark = error.problem_mark
     assert mark is not None
     lines = _LINE_END.split(text)
     rest = lines[mark.line][mark.column :].rstrip() if mark.line < len(lines) else ""  # the text ends too soon
-    message = Text("không phải YAML", f"not YAML: {error.problem}")
+    message = not_yaml(error.problem, rest)
     return Problem(str(Place(name, mark.line + 1, mark.column + 1)), message, found=shortened(rest) or None)
 
 
