@@ -13,6 +13,7 @@ from cattrs import BaseValidationError, Converter
 from cattrs.gen import override
 
 from chuan_ngheo.errors import Problem, StandardError, nearest_name
+from chuan_ngheo.household.validity import shown
 from chuan_ngheo.language import Text
 from chuan_ngheo.review.document import MeetingRule, MonthDay, Regime, RegularReview, ReportRule, Term, Window
 from chuan_ngheo.review.errors import ReviewError
@@ -77,7 +78,7 @@ def _structured(source: Source) -> Regime:
     if not isinstance(source.data, Mapping):
         expected = Text("các mục id, name, in_force, …", "the keys id, name, in_force, …")
         not_a_mapping = Text("không phải một quy trình rà soát", "not the rules of a review")
-        raise ReviewError([Problem(source.where(()), not_a_mapping, type(source.data).__name__, expected)])
+        raise ReviewError([Problem(source.where(()), not_a_mapping, shown(source.data), expected)])
     try:
         return _converter().structure(source.data, Regime)
     except BaseValidationError as error:

@@ -11,6 +11,7 @@ from pathlib import Path as FilePath
 from cattrs import BaseValidationError
 
 from chuan_ngheo.errors import Problem, StandardError, nearest_name, shortened
+from chuan_ngheo.household.validity import shown
 from chuan_ngheo.language import Text
 from chuan_ngheo.standards.assemble import assemble
 from chuan_ngheo.standards.document import StandardFile, file_converter
@@ -139,7 +140,7 @@ def structured(source: Source) -> StandardFile:
     except Exception as error:  # a document that is no mapping at all
         not_a_mapping = Text("không phải một chuẩn", "not a standard")
         expected = Text("các mục id, name, place, in_force, …", "the keys id, name, place, in_force, …")
-        raise StandardError([Problem(source.where(()), not_a_mapping, type(source.data).__name__, expected)]) from error
+        raise StandardError([Problem(source.where(()), not_a_mapping, shown(source.data), expected)]) from error
 
 
 _converter = cache(file_converter)
