@@ -131,6 +131,18 @@ def test_headings_that_are_none(folder, mapping: str | None, said: str) -> None:
     assert ran.err.startswith(said)
 
 
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("vi", "own.yaml: không mở được tệp (không có tệp này)\n"),
+        ("en", "own.yaml: the file cannot be opened (no such file)\n"),
+    ],
+)
+def test_headings_that_are_not_there(folder, lang: str, said: str) -> None:
+    folder.write("households.csv", HOUSEHOLDS)
+    assert folder.classify("--headings", "own.yaml", "--lang", lang).err == said
+
+
 def test_an_encoding_that_is_none(folder) -> None:
     folder.write("households.csv", HOUSEHOLDS)
     ran = folder.classify("--encoding", "tcvn3")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import errno
 import warnings
 from collections.abc import Sequence
 
 from chuan_ngheo.cli import streams
 from chuan_ngheo.cli.arguments import parser
 from chuan_ngheo.errors import ChuanNgheoError, ProvisionalStandardWarning
+from chuan_ngheo.intake.file_access import why
 from chuan_ngheo.language import Language, Text
 
 NOT_ALL_READ = 1
@@ -38,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except ChuanNgheoError as error:
         streams.complain(_most_of(error, language))
     except OSError as error:
-        said = _NO_FILE_ACCESS.format(file=error.filename, why=_WHY.get(error.errno or 0, error.strerror))
+        said = _NO_FILE_ACCESS.format(file=error.filename, why=why(error))
         streams.complain(said[language])
     except KeyboardInterrupt:
         streams.complain(_STOPPED[language])
@@ -55,14 +55,3 @@ def _most_of(error: ChuanNgheoError, language: Language) -> str:
 _AND_MORE = Text("… và {count} chỗ khác", "… and {count} more")
 _STOPPED = Text("đã dừng; không tệp nào bị ghi dở", "stopped; no file was left half written")
 _NO_FILE_ACCESS = Text("{file}: không mở hoặc không ghi được ({why})", "{file}: cannot be opened or written ({why})")
-_NOT_PERMITTED = Text(
-    "không được phép; tệp có đang mở trong chương trình khác không?",
-    "not permitted; is the file open in another program?",
-)
-_WHY = {
-    errno.ENOENT: Text("không có tệp này", "no such file"),
-    errno.EISDIR: Text("đây là một thư mục", "it is a folder"),
-    errno.ENOSPC: Text("hết chỗ trên đĩa", "no space left on the disk"),
-    errno.EACCES: _NOT_PERMITTED,
-    errno.EPERM: _NOT_PERMITTED,
-}

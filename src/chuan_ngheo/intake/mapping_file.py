@@ -13,6 +13,7 @@ from attrs import define, field
 
 from chuan_ngheo.errors import InputFileError, Problem, StandardError, nearest_name, shortened
 from chuan_ngheo.household.facts import HOUSEHOLD_FACTS, MEMBER_FACTS, Fact, Kind
+from chuan_ngheo.intake.file_access import cannot_open
 from chuan_ngheo.intake.headings import (
     BETWEEN_CODES,
     FINDING_PATTERN,
@@ -58,7 +59,7 @@ def read_headings(path: Path) -> Headings:
         with path.open("rb") as file:
             content = file.read(MOST_BYTES + 1)
     except OSError as error:
-        raise InputFileError([Problem(path.name, _CANNOT_OPEN, found=error.strerror)]) from None
+        raise InputFileError([Problem(path.name, cannot_open(error))]) from None
     return _headings(content, path.name)
 
 
@@ -228,7 +229,6 @@ def _own_words(codes: Mapping[str, CodeList | None]) -> Iterator[tuple[str, Code
             yield from ((code.label[language], code) for language in LANGUAGES)
 
 
-_CANNOT_OPEN = Text("không mở được tệp", "the file cannot be opened")
 _NOT_UTF8 = Text("tệp không phải UTF-8", "the file is not UTF-8")
 _NO_SUCH_FACT = Text("không có mục nào tên này", "no column has this name")
 _UNKNOWN_KEY = Text("mục không có trong mẫu", "unknown key")

@@ -9,6 +9,7 @@ from itertools import chain
 from pathlib import Path
 
 from chuan_ngheo.errors import InputFileError, Problem
+from chuan_ngheo.intake.file_access import cannot_open
 from chuan_ngheo.language import Text
 
 MOST_CHARACTERS_IN_A_LINE = 4_000_000
@@ -51,7 +52,7 @@ def text_lines(path: Path, encoding: str | None = None) -> Iterator[str]:
     except UnicodeError:
         raise InputFileError([_undecodable(path, codec)]) from None
     except OSError as error:
-        raise InputFileError([Problem(name, _CANNOT_OPEN, found=error.strerror)]) from None
+        raise InputFileError([Problem(name, cannot_open(error))]) from None
 
 
 def codec_of(path: Path, encoding: str | None) -> str:
@@ -93,7 +94,6 @@ def _undecodable(path: Path, codec: str) -> Problem:
 
 
 _NO_FILE = Text("không có tệp này", "no such file")
-_CANNOT_OPEN = Text("không mở được tệp", "the file cannot be opened")
 _TOO_LONG = Text("dòng dài quá mức, không phải bảng", "a line far too long for a table")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _NO_LETTER = Text("có mã không phải một chữ", "a code that is no letter")
