@@ -30,7 +30,11 @@ class Text:
         return self.vi if language == "vi" else self.en
 
     def format(self, **values: object) -> Text:
-        """Fill the same placeholders in both languages; a value that is a `Text` speaks its own language."""
+        """Fill the same placeholders in both languages; a `Text` or a date among the values is said in each.
+
+        >>> Text("từ {since}", "since {since}").format(since=date(2021, 1, 27)).vi
+        'từ 27/01/2021'
+        """
         return Text(
             vi=self.vi.format(**{key: _in(value, "vi") for key, value in values.items()}),
             en=self.en.format(**{key: _in(value, "en") for key, value in values.items()}),
@@ -38,6 +42,8 @@ class Text:
 
 
 def _in(value: object, language: Language) -> object:
+    if isinstance(value, date):
+        return day(value, language)
     return value[language] if isinstance(value, Text) else value
 
 
@@ -94,7 +100,6 @@ def number(value: int | Decimal, language: Language) -> str:
 def day(on: date, language: Language) -> str:
     """A date as it is written in the language.
 
-    >>> from datetime import date
     >>> day(date(2020, 11, 20), "vi")
     '20/11/2020'
     """

@@ -142,7 +142,7 @@ def test_before_the_decree_nothing_is_known_and_that_is_not_no(on: date, is_know
         assert premium.say("en").endswith(
             "not known – the table speaks of 2018-12-01 – …, 2022-01-01 – …; the law in force on 2018-11-30 is not here"
         )
-        assert "chưa biết – bảng chỉ nói về 2018-12-01" in premium.say("vi")
+        assert "chưa biết – bảng chỉ nói về 01/12/2018" in premium.say("vi")
 
 
 @pytest.mark.parametrize(("income", "standing"), [(700_000, CERTAIN), (1_000_000, NONE), (1_500_001, NONE)])
@@ -237,7 +237,7 @@ def test_another_place_s_standard_says_nothing_of_national_benefits() -> None:
 def test_a_class_says_nothing_of_days_outside_its_standard(on: date) -> None:
     for each in entitlements(rural(700_000), on):
         assert each.standing is NOT_KNOWN
-        assert "2016-01-01 đến 2021-12-31" in each.say("vi")
+        assert "01/01/2016 đến 31/12/2021" in each.say("vi")
 
 
 @pytest.mark.filterwarnings("ignore::chuan_ngheo.errors.ProvisionalStandardWarning")

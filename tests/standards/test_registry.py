@@ -57,7 +57,7 @@ def test_what_is_said_of_a_standard_that_is_not_there() -> None:
     with pytest.raises(StandardNotFound) as outside:
         standard_in_force(date(2031, 1, 1))
     (problem,) = outside.value.problems
-    assert problem.say("vi") == "không có chuẩn nào của VN vào ngày 2031-01-01; cần vn-2027: 2027-01-01 đến 2030-12-31"
+    assert problem.say("vi") == "không có chuẩn nào của VN vào ngày 01/01/2031; cần vn-2027: 01/01/2027 đến 31/12/2030"
     assert problem.say("en") == (
         "no standard of VN is in force on 2031-01-01; expected vn-2027: 2027-01-01 to 2030-12-31"
     )

@@ -71,7 +71,7 @@ def _exact(age: int, year: int) -> Birth:
 def _born_later(where: str, found: str | None, on: date) -> Problem:
     return Problem(
         where,
-        Text(f"sinh sau ngày xét ({on})", f"born after the date of classification ({on})"),
+        Text("sinh sau ngày xét ({on})", "born after the date of classification ({on})").format(on=on),
         found=found,
     )
 
@@ -80,7 +80,7 @@ def _other_age(age: int, candidates: list[Birth], on: date) -> Problem:
     ages = " / ".join(str(birth.age_low) for birth in candidates)
     return Problem(
         "age",
-        Text(f"tuổi trái với ngày hoặc năm sinh (tại {on})", f"the age contradicts the birth (at {on})"),
+        Text("tuổi trái với ngày hoặc năm sinh (tại {on})", "the age contradicts the birth (at {on})").format(on=on),
         found=str(age),
         expected=Text(ages, ages),
     )

@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 
 from chuan_ngheo.errors import Problem, nearest_name
-from chuan_ngheo.language import Text
+from chuan_ngheo.language import Text, joined
 from chuan_ngheo.review.document import Regime
 from chuan_ngheo.review.errors import RegimeNotFound
 from chuan_ngheo.review.reader import read_regime
@@ -65,8 +65,5 @@ def regime_in_force(on: date) -> Regime:
 
 def known_periods(known: Iterable[Regime]) -> Text:
     """For which days each of these rules holds."""
-    periods = [(each.id, each.in_force.start, each.in_force.end) for each in known]
-    return Text(
-        "; ".join(f"{name}: {start} đến {end}" for name, start, end in periods),
-        "; ".join(f"{name}: {start} to {end}" for name, start, end in periods),
-    )
+    period = Text("{id}: {start} đến {end}", "{id}: {start} to {end}")
+    return joined(period.format(id=each.id, start=each.in_force.start, end=each.in_force.end) for each in known)

@@ -67,7 +67,7 @@ def standard_in_force(on: date, place: str = NATIONAL) -> Standard:
         [
             Problem(
                 "",
-                Text(f"không có chuẩn nào của {place} vào ngày {on}", f"no standard of {place} is in force on {on}"),
+                _NONE_IN_FORCE.format(place=place, on=on),
                 expected=None if nearest is None else _period(nearest),
             )
         ]
@@ -75,6 +75,8 @@ def standard_in_force(on: date, place: str = NATIONAL) -> Standard:
 
 
 def _period(standard: Standard) -> Text:
-    return Text(
-        f"{standard.id}: {standard.start} đến {standard.end}", f"{standard.id}: {standard.start} to {standard.end}"
-    )
+    return _PERIOD.format(id=standard.id, start=standard.start, end=standard.end)
+
+
+_NONE_IN_FORCE = Text("không có chuẩn nào của {place} vào ngày {on}", "no standard of {place} is in force on {on}")
+_PERIOD = Text("{id}: {start} đến {end}", "{id}: {start} to {end}")

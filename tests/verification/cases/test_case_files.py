@@ -77,7 +77,7 @@ def test_an_expectation_met(tmp_path: Path) -> None:
         ),
         (
             "date: 2022-01-01, household: {area: rural, income_per_head: 700_000}, class: poor_by_income",
-            "chuẩn không có hiệu lực vào 2022-01-01",
+            "chuẩn không có hiệu lực vào 01/01/2022",
             "the standard is not in force on 2022-01-01",
         ),
         (
@@ -90,10 +90,10 @@ def test_an_expectation_met(tmp_path: Path) -> None:
             "đối tượng áp dụng: cần không thuộc đối tượng, gặp thuộc đối tượng",
             "coverage: expected not covered, found covered",
         ),
-        ("in_force: false", "chuẩn có hiệu lực vào 2020-11-20", "the standard is in force on 2020-11-20"),
+        ("in_force: false", "chuẩn có hiệu lực vào 20/11/2020", "the standard is in force on 2020-11-20"),
         (
             "household: {members: [{birth_year: 2021}]}, class: near_poor",
-            "members[0].birth_year: sinh sau ngày xét (2020-11-20); gặp 2021",
+            "members[0].birth_year: sinh sau ngày xét (20/11/2020); gặp 2021",
             "members[0].birth_year: born after the date of classification (2020-11-20); found 2021",
         ),
     ],

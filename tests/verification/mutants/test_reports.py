@@ -25,6 +25,7 @@ def test_the_text_says_all_in_both_languages() -> None:
         for mutant in (*REPORT.equivalent, *(one.mutant for one in REPORT.unnoticed)):
             assert f"{mutant.where}: {mutant.kind.label[each]}: {mutant.before} → {mutant.after}" in said
     assert "would notice (2016-01-01): " in en
+    assert "sẽ phát hiện (01/01/2016): " in vi
     assert "Noticed by no case" in en
     assert "Không trường hợp nào phát hiện" in vi
 

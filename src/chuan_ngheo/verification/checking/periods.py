@@ -9,7 +9,7 @@ from attrs import evolve
 
 from chuan_ngheo.errors import HouseholdError
 from chuan_ngheo.household.model import Household
-from chuan_ngheo.language import Text, day
+from chuan_ngheo.language import Text
 from chuan_ngheo.standards.model import Standard
 from chuan_ngheo.standards.registry import NATIONAL, standards
 from chuan_ngheo.verification.checking.cell_space import CellSpace
@@ -46,7 +46,7 @@ def _overlaps(law: Standard, others: Sequence[Standard], places: Places) -> Iter
             RemarkKind.DATES,
             Gravity.FAULT if is_for_all else Gravity.NOTICE,
             places.of("in_force", "from" if law.start >= other.start else "to"),
-            _TWO.format(first=_day(first), last=_day(last), other=other.id),
+            _TWO.format(first=first, last=last, other=other.id),
             household=household,
             example=example,
             on=first,
@@ -82,7 +82,7 @@ def _holes(law: Standard, others: Sequence[Standard], places: Places) -> Iterato
 
 
 def _hole(where: str, gravity: Gravity, first: date, last: date) -> Remark:
-    message = _NONE.format(first=_day(first), last=_day(last))
+    message = _NONE.format(first=first, last=last)
     return Remark(RemarkKind.DATES, gravity, where, message, on=first)
 
 
@@ -92,17 +92,13 @@ def late_beginnings(space: CellSpace, places: Places) -> Iterator[Remark]:
     for each in law.designations:
         if each.start is not None and each.start > law.end:
             where = places.of("designations", each.id, "from")
-            message = _NEVER_IN_FORCE.format(id=each.id, start=_day(each.start), end=_day(law.end))
+            message = _NEVER_IN_FORCE.format(id=each.id, start=each.start, end=law.end)
             yield Remark(RemarkKind.DATES, Gravity.FAULT, where, message, on=each.start)
     known = [each.effective or each.issued for each in law.documents.values()]
     days = [each for each in known if each is not None]
     if days and len(days) == len(known) and min(days) > law.start:
-        message = _LATER_LAW.format(start=_day(law.start), earliest=_day(min(days)))
+        message = _LATER_LAW.format(start=law.start, earliest=min(days))
         yield Remark(RemarkKind.DATES, Gravity.NOTICE, places.of("in_force", "from"), message, on=law.start)
-
-
-def _day(on: date) -> Text:
-    return Text(day(on, "vi"), day(on, "en"))
 
 
 _TWO = Text(

@@ -45,7 +45,7 @@ def counts_line(report: MutationReport) -> Text:
 
 def _unnoticed(each: Unnoticed, report: MutationReport, language: Language, width: int | None) -> Iterator[str]:
     yield from wrapped(_change(each.mutant, language), width, "  ", "    ")
-    shown = _SHOWN.format(shown=name_of(each.difference, report.standard), on=each.difference.on.isoformat())
+    shown = _SHOWN.format(shown=name_of(each.difference, report.standard), on=each.difference.on)
     yield from wrapped(shown[language], width, "    ", "    ")
 
 
