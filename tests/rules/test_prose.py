@@ -218,6 +218,14 @@ def test_class_rules_and_their_opposites(rule: str, holds: str, does_not: str) -
     assert say(Not(tree), "en", LINES) == does_not
 
 
+def test_a_least_number_is_said_with_both_its_words_in_vietnamese() -> None:
+    assert say(parse("size >= 3", INDICATOR_SCOPE), "vi") == "số nhân khẩu từ 3 trở lên"
+    scope = class_scope(("poverty",), {})
+    assert say(parse("means >= poverty", scope), "vi", {"poverty": Text("chuẩn nghèo", "line")}) == (
+        "mức sống từ chuẩn nghèo trở lên"
+    )
+
+
 @pytest.mark.parametrize(
     ("operator", "en", "vi"),
     [

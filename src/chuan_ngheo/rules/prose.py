@@ -46,12 +46,12 @@ _MEANS = Text("mức sống", "means")
 _NOT = Text("không phải ({condition})", "not ({condition})")
 
 _COMPARED: dict[Operator, Text] = {
-    "<": Text("nhỏ hơn", "less than"),
-    "<=": Text("không quá", "at most"),
-    ">": Text("lớn hơn", "more than"),
-    ">=": Text("từ", "at least"),
-    "==": Text("bằng", "equal to"),
-    "!=": Text("khác", "other than"),
+    "<": Text("nhỏ hơn {0}", "less than {0}"),
+    "<=": Text("không quá {0}", "at most {0}"),
+    ">": Text("lớn hơn {0}", "more than {0}"),
+    ">=": Text("từ {0} trở lên", "at least {0}"),
+    "==": Text("bằng {0}", "equal to {0}"),
+    "!=": Text("khác {0}", "other than {0}"),
 }
 _AGED: dict[Operator, Text] = {
     "<": Text("dưới {0} tuổi", "under {0} years"),
@@ -104,7 +104,7 @@ class _Speaker:
             case MeansComparison(operator, line):
                 symbol = operator if holds else OPPOSITE[operator]
                 name = self.lines[line][self.language] if line in self.lines else line
-                return f"{_MEANS[self.language]} {_COMPARED[symbol][self.language]} {name}"
+                return f"{_MEANS[self.language]} {_COMPARED[symbol][self.language].format(name)}"
             case Unknown():
                 return _UNKNOWN[self.language]
             case Comparison(operator, left, right):
@@ -148,7 +148,7 @@ class _Speaker:
                 return _AGED[operator][self.language].format(years)
             case (Number(years), Amount(fact)) if fact.name == "age":
                 return self._comparison(MIRRORED[operator], right, left)
-        return f"{self.quantity(left)} {_COMPARED[operator][self.language]} {self.quantity(right)}"
+        return f"{self.quantity(left)} {_COMPARED[operator][self.language].format(self.quantity(right))}"
 
     def quantity(self, node: Quantity) -> str:
         match node:

@@ -166,7 +166,7 @@ def test_a_class_that_comes_too_late_is_told_with_what_takes_its_households() ->
 def test_a_line_above_another_in_one_area_leaves_a_class_empty_there() -> None:
     text = planted("        urban: 650_000", "        urban: 490_000", VN_2011)
     (found,) = remarks(text, RemarkKind.UNREACHABLE)
-    assert found.message.en.startswith("no household in urban is in the class “near_poor”: ")
+    assert found.message.en.startswith("no household in urban areas is in the class “near_poor”: ")
     assert found.message.vi.startswith("không hộ nào ở thành thị thuộc loại “near_poor”: ")
     assert found.household is not None
     assert found.household.area is Area.URBAN

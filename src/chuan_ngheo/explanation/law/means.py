@@ -12,7 +12,7 @@ from chuan_ngheo.standards.model import Income, Line, Points, Standard, Unit
 _HEADING = Text("Mức sống: {unit}", "Means: {unit}")
 _LINE = Text("Mức", "Line")
 _PERIOD = Text("Mức tính cho {months} tháng.", "The lines are for {months} months.")
-_DECIDING = Text("Đơn vị quyết định", "The unit that decides")
+_DECIDING = Text("Cách tính mức sống", "The unit that decides")
 _ONLY_INCOME = Text("Mức sống chỉ tính bằng thu nhập.", "Means are measured by income alone.")
 _DECIDES = {
     Unit.INCOME: Text(

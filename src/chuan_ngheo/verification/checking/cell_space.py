@@ -196,4 +196,4 @@ _SCORED = Text(
     "{points} điểm mức sống, thiếu hụt {count} chỉ số",
     "{points} points of means, deprived in {count} of the indicators",
 )
-_IN_AREAS = Text(" ở {areas}", " in {areas}")
+_IN_AREAS = Text(" ở {areas}", " in {areas} areas")

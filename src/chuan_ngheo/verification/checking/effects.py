@@ -17,7 +17,7 @@ from chuan_ngheo.verification.checking.cell_space import CellSpace
 from chuan_ngheo.verification.checking.remark import Gravity, Places, Remark, RemarkKind
 
 INDICATORS_MATTER = Text(
-    "mỗi chỉ số đều có thể đổi loại hộ, hoặc được một danh xưng dùng đến",
+    "mỗi chỉ số đều có thể đổi loại hộ, hoặc được dùng cho một tên gọi khác của hộ",
     "every indicator can change the class, or is used by a designation",
 )
 LINES_MATTER = Text(

@@ -19,7 +19,7 @@ class RemarkKind(CodeList):
     OVERLAP = "overlap", "chồng lấn", "overlap"
     UNREACHABLE = "unreachable", "loại không có hộ nào", "unreachable class"
     IDLE_INDICATOR = "idle_indicator", "chỉ số không có tác dụng", "indicator without effect"
-    IDLE_DESIGNATION = "idle_designation", "danh xưng không có tác dụng", "designation without effect"
+    IDLE_DESIGNATION = "idle_designation", "tên gọi khác không có tác dụng", "designation without effect"
     IDLE_THRESHOLD = "idle_threshold", "ngưỡng không có tác dụng", "threshold without effect"
     AREAS = "areas", "khu vực", "areas"
     NAMES = "names", "tên gọi", "names"
