@@ -104,7 +104,7 @@ def test_a_comparison_over_facts(tmp_path: Path, capsys: pytest.CaptureFixture[s
         (["--up-to", "2"], "--up-to"),
         (["--facts", "--households", "x.csv", "--on", "2021-11-20"], "--facts"),
         (["--on", "2021-11-20"], "--on"),
-        (["--facts", "--up-to", "0"], "members"),
+        (["--facts", "--up-to", "0"], "--up-to"),
     ],
 )
 def test_arguments_that_do_not_go_together(

@@ -29,6 +29,7 @@ _LONG = 1 << 20
 _WITHOUT_TABLE = Text("chỉ dùng cùng với --households", "only together with --households")
 _WITHOUT_HOUSEHOLDS = Text("không dùng cùng với --households", "not together with --households")
 _WITHOUT_FACTS = Text("chỉ dùng cùng với --facts", "only together with --facts")
+_TOO_FEW = Text("cần ít nhất một người", "at least one person is needed")
 _NO_DAY = Text("cần có cùng với --households", "is needed together with --households")
 _READING = Text("Đang đọc {files} …", "Reading {files} …")
 _REJECTED = Text(
@@ -79,6 +80,8 @@ def _check(asked: Namespace) -> None:
         problems.append(Problem("--facts", _WITHOUT_HOUSEHOLDS))
     if asked.up_to is not None and not asked.facts:
         problems.append(Problem("--up-to", _WITHOUT_FACTS))
+    if asked.facts and asked.up_to is not None and asked.up_to < 1:
+        problems.append(Problem("--up-to", _TOO_FEW, found=str(asked.up_to)))
     if asked.households and not asked.on:
         problems.append(Problem("--on", _NO_DAY))
     if problems:
