@@ -117,6 +117,23 @@ def test_coverage_and_provisional_standards_are_said() -> None:
     assert all(each.vi != each.en for each in (*comparison.warnings, *comparison.notes))
 
 
+def test_designations_that_differ_are_named_because_they_are_not_compared() -> None:
+    """A class may stay while what hangs on it goes."""
+    law = standard("vn-2022")
+    (first, one), (second, other) = law.written.designations.items()
+    copies = {
+        "only vn-2022 (1) has": {second: other},
+        "the two standards say otherwise of": {first: evolve(one, when=other.when), second: other},
+    }
+    for said, designations in copies.items():
+        comparison = compare(law, assemble(evolve(law.written, designations=designations)))
+        assert not comparison.moved
+        assert [each.en for each in comparison.notes if "Designations" in each.en] == [
+            f"Designations are not compared; {said}: {one.name.en}."
+        ]
+    assert not [each for each in compare(law, law).notes if "Designations" in each.en]
+
+
 def test_provisional_standards_warn_once() -> None:
     with pytest.warns() as caught:
         compare(standard("vn-2027"), standard("vn-2027"))

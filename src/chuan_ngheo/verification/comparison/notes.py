@@ -30,6 +30,7 @@ def notes_of(ground: CommonGround, has_unknown_law: bool) -> tuple[Text, ...]:
         *_of_means(ground),
         *_of_findings(ground),
         *_of_statuses(ground),
+        *_of_designations(ground),
         *([_UNKNOWN_LAW] if has_unknown_law else []),
     )
 
@@ -72,6 +73,19 @@ def _of_statuses(ground: CommonGround) -> Iterator[Text]:
                 yield _SEVERAL.format(id=label, name=each.name, statuses=statuses)
 
 
+def _of_designations(ground: CommonGround) -> Iterator[Text]:
+    """What hangs on the class besides, and may change where the class does not."""
+    before, after = ({each.id: each for each in law.designations} for law in ground.both)
+    for label, own, others in zip(ground.labels, (before, after), (after, before), strict=True):
+        alone = [each.name for each in own.values() if each.id not in others]
+        if alone:
+            yield _DESIGNATED_ALONE.format(id=label, names=listed(alone))
+    shared = [each for each in before.values() if each.id in after]
+    differing = [each.name for each in shared if (each.when, each.start) != (after[each.id].when, after[each.id].start)]
+    if differing:
+        yield _DESIGNATED_OTHERWISE.format(names=listed(differing))
+
+
 _COVERS = Text("{id} chỉ áp dụng cho hộ: {condition}", "{id} is only for households with: {condition}")
 _BY_INCOME = Text(
     "So sánh theo thu nhập; thang điểm của phiếu không được so sánh.",
@@ -99,6 +113,14 @@ _TOTALS = Text(
 _SEVERAL = Text(
     "Theo {id}, “{name}” có thể là: {statuses}; nên có chỗ chưa rõ mức sống có đổi hay không.",
     "Under {id}, “{name}” may be: {statuses}; so in places it is open whether the status changes.",
+)
+_DESIGNATED_ALONE = Text(
+    "Tên gọi khác gắn với loại hộ không được so sánh; chỉ {id} có: {names}.",
+    "Designations are not compared; only {id} has: {names}.",
+)
+_DESIGNATED_OTHERWISE = Text(
+    "Tên gọi khác gắn với loại hộ không được so sánh; hai chuẩn quy định khác nhau về: {names}.",
+    "Designations are not compared; the two standards say otherwise of: {names}.",
 )
 _UNKNOWN_LAW = Text(
     "Nơi một phần quy định chưa biết, mọi loại còn có thể được giữ lại thành một hàng hoặc cột riêng.",
