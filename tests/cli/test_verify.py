@@ -27,6 +27,16 @@ def test_a_standard_that_is_right_ends_with_0(capsys: pytest.CaptureFixture[str]
     assert capsys.readouterr().out.startswith("vn-2006.yaml: PASSED\n")
 
 
+@pytest.mark.parametrize("form", [[], ["--html"]])
+def test_that_a_standard_is_provisional_or_not_for_everybody_is_said(
+    form: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["verify", "vn-2027", *form]) == 0
+    assert " là chuẩn tạm: một phần quy định chưa biết" in capsys.readouterr().out
+    assert main(["verify", "vn-sg-2019", "--lang", "en", *form]) == 0
+    assert " is only for households with: residence is permanent" in capsys.readouterr().out
+
+
 def test_a_slip_is_told_with_its_place_and_ends_with_1(slip: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["verify", str(slip)]) == 1
     said = capsys.readouterr()

@@ -9,6 +9,7 @@ from chuan_ngheo.language import Language, Text, capitalised, day, number
 from chuan_ngheo.verification.checking.remark import Remark
 from chuan_ngheo.verification.comparison.headings import EXAMPLE
 from chuan_ngheo.verification.comparison.lines import wrapped
+from chuan_ngheo.verification.comparison.notes import warnings_of
 
 if TYPE_CHECKING:
     from chuan_ngheo.verification.checking.checked import Check
@@ -18,8 +19,9 @@ def check_in_words(check: Check, language: Language, width: int | None) -> str:
     """The standard, its faults, what should be looked at, and what is proved."""
     law = check.standard
     head = _HEAD.format(id=law.id, name=law.name, start=day(law.start, language), end=day(law.end, language))[language]
+    warnings = [f"! {each[language]}" for each in warnings_of(law, law)]
     blocks = [
-        [*wrapped(head, width, "", "  "), *wrapped(verdict_line(check)[language], width, "", "  ")],
+        [line for each in (head, *warnings, verdict_line(check)[language]) for line in wrapped(each, width, "", "  ")],
         list(_remarks(FAULTS, check.faults, language, width)),
         list(_remarks(NOTICES, check.notices, language, width)),
     ]

@@ -12,6 +12,7 @@ from chuan_ngheo.pages.parts import heading, listing, paragraph, said, shown_tab
 from chuan_ngheo.verification.checking.remark import Remark
 from chuan_ngheo.verification.checking.text import FAULTS, NOTICES, PROVED, verdict_line
 from chuan_ngheo.verification.comparison.headings import standard_lines
+from chuan_ngheo.verification.comparison.notes import warnings_of
 from chuan_ngheo.verification.mutants.report_text import counts_line, unnoticed_lines
 from chuan_ngheo.verification.verifying.headings import (
     CASES,
@@ -54,6 +55,7 @@ def _body(found: Verification, language: Language) -> list[str]:
     body = [
         f'<p class="verdict {state}">{escape(verdict(found)[language])}</p>',
         listing(standard_lines(check.standard, check.standard, language)[:1], "standards"),
+        *(paragraph(f"⚠ {each[language]}", "warning") for each in warnings_of(check.standard, check.standard)),
         paragraph(verdict_line(check)[language]),
         *_remarks(FAULTS, "worse", check.faults, language),
         *_remarks(NOTICES, "open", check.notices, language),
