@@ -212,3 +212,11 @@ def test_a_link_that_leads_nowhere_is_made_to_lead_somewhere(village) -> None:
     (village.path / "result.csv").symlink_to("real.csv")
     assert village.classify().status == 0
     assert len(village.read("real.csv")) == 4
+
+
+@pytest.mark.parametrize("name", ["result.pdf", "result.JSON", "result.xls"])
+def test_a_result_is_a_table_by_its_name_too(village, name: str) -> None:
+    ran = village.classify("-o", name)
+    kind = f"found {Path(name).suffix}; expected a .csv, .parquet or .xlsx file"
+    assert (ran.status, ran.err) == (2, f"{name}: the result is a table, not a file of this kind; {kind}\n")
+    assert name not in village.files()
