@@ -14,7 +14,7 @@ from attrs import frozen
 from chuan_ngheo.cli import ndjson, streams
 from chuan_ngheo.cli.asked import asked_headings, asked_standard
 from chuan_ngheo.cli.interruption import interruptible
-from chuan_ngheo.cli.outputs import folder_beside, output_files, whole_file
+from chuan_ngheo.cli.outputs import check_is_table, folder_beside, output_files, whole_file
 from chuan_ngheo.intake.rejects import write_rejects
 from chuan_ngheo.language import Language, Text, number
 
@@ -61,6 +61,7 @@ def _classify_tables(asked: Namespace) -> int:
     from chuan_ngheo.tables.files.classified_files import Doing, Files
 
     language: Language = asked.lang
+    check_is_table(asked.output)
     result, rejects = output_files(asked)
     files = Files(
         asked.households,

@@ -23,21 +23,7 @@ _IS_INPUT = Text(
 )
 
 _TABLES = (".csv", ".parquet", ".xlsx")
-_NO_TABLES = (
-    ".doc",
-    ".docx",
-    ".htm",
-    ".html",
-    ".json",
-    ".ndjson",
-    ".ods",
-    ".odt",
-    ".pdf",
-    ".png",
-    ".svg",
-    ".xls",
-    ".xml",
-)
+_NO_TABLES = (".doc", ".docx", ".htm", ".html", ".json", ".ndjson", ".ods", ".odt", ".pdf", ".xls", ".xml")
 """Names of files for other programs than those that open a table; any other name is that of a CSV file."""
 _NO_TABLE = Text(
     "kết quả là một bảng, không ghi vào tệp loại này được", "the result is a table, not a file of this kind"
@@ -49,15 +35,19 @@ def output_files(asked: Namespace) -> tuple[Path, Path]:
     """The result and, beside it, the file of rejects: ``result.csv`` (or another table) and ``result.rejected.csv``.
 
     Raises `ChuanNgheoError` where there is no such folder, where one of the two is something else than a file,
-    where one of them is an input, by whatever name, and for a result that would be no table by its name.
+    and where one of them is an input, by whatever name.
     """
     result: Path = asked.output
-    if result.suffix.lower() in _NO_TABLES:
-        raise ChuanNgheoError([Problem(str(result), _NO_TABLE, found=result.suffix, expected=_KINDS)])
     stem = result.stem if result.suffix.lower() in _TABLES else result.name
     outputs = (result, result.with_name(f"{stem}.rejected.csv"))
     check_outputs(outputs, input_files(asked))
     return outputs
+
+
+def check_is_table(result: Path) -> None:
+    """Raise `ChuanNgheoError` for a file that would be no table by its name."""
+    if result.suffix.lower() in _NO_TABLES:
+        raise ChuanNgheoError([Problem(str(result), _NO_TABLE, found=result.suffix, expected=_KINDS)])
 
 
 def check_outputs(outputs: Iterable[Path], inputs: Sequence[Path]) -> None:
