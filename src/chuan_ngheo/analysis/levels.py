@@ -52,13 +52,17 @@ def _said(value: Any) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
-def levels_of(by: Sequence[str | Sequence[str]]) -> tuple[Level, ...]:
+def levels_of(by: str | Sequence[str | Sequence[str]]) -> tuple[Level, ...]:
     """The whole, and one level for each column, or for each sequence of columns taken together.
+
+    A single name is one column.
 
     >>> [level.name for level in levels_of(["area", ("area", "sex")])]
     ['nat', 'area', 'area × sex']
+    >>> [level.name for level in levels_of("area")]
+    ['nat', 'area']
     """
-    asked = [(each,) if isinstance(each, str) else tuple(each) for each in by]
+    asked = [(each,) if isinstance(each, str) else tuple(each) for each in ([by] if isinstance(by, str) else by)]
     return tuple(Level(columns) for columns in dict.fromkeys([(), *asked]))
 
 

@@ -123,9 +123,12 @@ def given_back(source: Opened, frame: Any, results: Sequence[str]) -> Any:
     return chosen.to_native()
 
 
-def lazy(native: Any) -> Any:
-    """A classified frame to work on: lazy where its engine can be, pandas by PyArrow."""
-    return opened(native, HOUSEHOLDS, column_names(native, HOUSEHOLDS)).frame
+def lazy(native: Any, read: Collection[str] | None = None, table: str = HOUSEHOLDS) -> Any:
+    """A classified frame to work on: lazy where its engine can be, pandas by PyArrow.
+
+    ``read`` names the columns that are needed of it, all unless said: others may hold what they like.
+    """
+    return opened(native, table, column_names(native, table) if read is None else read).frame
 
 
 def as_given(source: Any, frame: Any) -> Any:
