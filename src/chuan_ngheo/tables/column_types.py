@@ -84,7 +84,7 @@ def _can_be_joined(households: Any, members: Any) -> bool:
 def _key(dtype: nw.dtypes.DType, types: Sequence[nw.dtypes.DType]) -> nw.Expr | None:
     """The ids of one table in a type that both have; None where there is none."""
     if all(each == nw.Unknown or each.is_numeric() for each in types):
-        return nw.lit(None, dtype=nw.Int64) if dtype == nw.Unknown else _whole(nw.col(ID), dtype)
+        return nw.lit(None, dtype=nw.Int64) if dtype == nw.Unknown else whole_number(nw.col(ID), dtype)
     if all(each == nw.Unknown or _code(nw.col(ID), each) is not None for each in types):
         return nw.lit(None, dtype=nw.String) if dtype == nw.Unknown else nw.col(ID).cast(nw.String)
     return None
@@ -105,7 +105,8 @@ def _truth(column: nw.Expr, dtype: nw.dtypes.DType) -> nw.Expr | None:
     return None
 
 
-def _whole(column: nw.Expr, dtype: nw.dtypes.DType) -> nw.Expr | None:
+def whole_number(column: nw.Expr, dtype: nw.dtypes.DType) -> nw.Expr | None:
+    """A column as whole numbers, null where it holds none; None for a type that is no number."""
     if dtype == nw.Int64:
         return column
     if dtype == nw.UInt64:  # PyArrow compares it with its own kind only
@@ -148,7 +149,7 @@ def _codes(column: nw.Expr, dtype: nw.dtypes.DType) -> nw.Expr | None:
 
 _CONVERSIONS = {
     Kind.BOOLEAN: _truth,
-    Kind.INTEGER: _whole,
+    Kind.INTEGER: whole_number,
     Kind.DECIMAL: _number,
     Kind.DATE: _day,
     Kind.CODE: _code,
