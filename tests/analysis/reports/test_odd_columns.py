@@ -43,7 +43,7 @@ def test_a_size_that_no_household_has_is_unknown(engine: str) -> None:
 
 @pytest.mark.parametrize("engine", ENGINES)
 def test_sizes_that_are_no_numbers_are_refused(engine: str) -> None:
-    with pytest.raises(AnalysisError, match=r"^frame\.size: the column of sizes holds no numbers; found String"):
+    with pytest.raises(AnalysisError, match=r"^frame\.size: the column must hold numbers; found String"):
         reported(engine, classified(size=["bốn", "2"]))
 
 
@@ -65,6 +65,21 @@ def test_ids_that_are_no_whole_numbers_stay_as_they_are() -> None:
     table = classified(household_id=[1.5, 2.0], size=[1, 1])
     made = report(table, VN_2016, on=ON, contents=Contents(names=True))
     assert [row.label.vi for row in made.table("14").rows] == ["1.5", "2"]
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_children_that_nobody_can_have_are_unknown(engine: str) -> None:
+    nothing = [0.0] * 5
+    table = classified(
+        children=[2.0, 0.0, -1.0, 1.5, float("nan")],
+        children_deprived_health=nothing,
+        children_deprived_education=nothing,
+    )
+    found = reported(engine, table).table("11")
+    assert found.row("poor").cells == {"count": 2, "health": 0, "education": 0}
+    assert "left out: 3 households" in found.notes[0].en
+    with pytest.raises(AnalysisError, match=r"^frame\.children: the column must hold numbers"):
+        reported(engine, table.with_columns(children=pl.lit("hai")))
 
 
 def test_a_single_name_is_one_unit() -> None:

@@ -1,7 +1,8 @@
-"""How many persons a household has, as a report adds them up: a size that no household has counts as unknown."""
+"""How many persons or children a household has, as a report adds them up: what none can have counts as unknown."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import narwhals.stable.v2 as nw
@@ -26,14 +27,31 @@ def with_sizes(frame: Any, persons: str, table: str = "frame") -> Any:
     >>> with_sizes(sizes, "size")["size"].to_list()
     [4, None, None, None, None, None]
     """
-    dtype = frame.collect_schema()[persons]
-    size = nw.lit(None, dtype=nw.Int64) if dtype == nw.Unknown else whole_number(nw.col(persons), dtype)
-    if size is None:
-        raise AnalysisError([Problem(f"{table}.{persons}", _NO_NUMBERS, str(dtype), EXPECTED[_SIZE.kind])])
-    possible = size >= _SIZE.minimum
-    if _SIZE.maximum is not None:
-        possible &= size <= _SIZE.maximum
-    return frame.with_columns(**{persons: nw.when(possible).then(size)})
+    return with_counts(frame, [persons], _SIZE.minimum, table)
 
 
-_NO_NUMBERS = Text("cột số người không phải là số", "the column of sizes holds no numbers")
+def with_counts(frame: Any, columns: Sequence[str], least: int, table: str = "frame") -> Any:
+    """The narwhals frame with whole numbers in these columns, from ``least`` to the most persons of a household.
+
+    Raises `AnalysisError` for columns that hold no numbers.
+    """
+    schema = frame.collect_schema()
+    counts = {each: _whole(each, schema[each]) for each in columns}
+    problems = [
+        Problem(f"{table}.{name}", _NO_NUMBERS, str(schema[name]), EXPECTED[_SIZE.kind])
+        for name, count in counts.items()
+        if count is None
+    ]
+    if problems:
+        raise AnalysisError(problems)
+    known = {name: count for name, count in counts.items() if count is not None}
+    return frame.with_columns(
+        **{name: nw.when((count >= least) & (count <= _SIZE.maximum)).then(count) for name, count in known.items()}
+    )
+
+
+def _whole(column: str, dtype: nw.dtypes.DType) -> nw.Expr | None:
+    return nw.lit(None, dtype=nw.Int64) if dtype == nw.Unknown else whole_number(nw.col(column), dtype)
+
+
+_NO_NUMBERS = Text("cột phải là số", "the column must hold numbers")
