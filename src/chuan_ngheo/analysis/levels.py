@@ -40,11 +40,17 @@ class Level:
 def group_label(group: str | None) -> Text:
     """What a group is called: codes of this library have their labels, and others are names themselves.
 
+    A name of blanks alone is one too, and not the group of whom nothing is known.
+
     >>> group_label("urban").vi, group_label("Lai Châu").en, group_label(None).en, group_label(WHOLE).vi
     ('Thành thị', 'Lai Châu', 'Unknown', 'Chung')
+    >>> group_label("").en
+    '(blank)'
     """
     if group is None:
         return _UNKNOWN
+    if not group.strip():
+        return BLANK
     return _CODES.get(group) or Text(group, group)
 
 
@@ -70,6 +76,9 @@ def in_order(frame: pl.DataFrame, level: Level) -> pl.DataFrame:
     """The groups of a level in the order of their values, unknown ones last."""
     return frame.sort(level.columns, nulls_last=True) if level.columns else frame
 
+
+BLANK = Text("(để trống)", "(blank)")
+"""What a name of blanks alone is called."""
 
 _UNKNOWN = Text("Chưa rõ", "Unknown")
 _CODES = {

@@ -87,5 +87,11 @@ def test_a_single_name_is_one_unit() -> None:
     assert [row.label.vi for row in made.table("1.1").rows] == ["A", "B", "Tổng số"]
 
 
+def test_a_unit_whose_name_is_blank_has_a_row_that_can_be_told() -> None:
+    table = classified(commune=["A", "", " ", None])
+    made = report(table, VN_2016, on=ON)
+    assert [row.label.en for row in made.table("1.1").rows] == ["(blank)", "(blank)", "A", "Unknown", "Total"]
+
+
 def test_a_report_says_in_a_line_what_it_is() -> None:
     assert repr(report(classified(commune=["A"]), VN_2016, on=ON)) == "<Report: vn-2016, 2020-11-20, tables 7>"
