@@ -46,6 +46,17 @@ def test_the_tables_show_what_was_found(rows: list[tuple], language: Language, b
     assert (said in shown.text()) == (said in "".join(Parsed(shown.html()).words)) == (left_out > 0)
 
 
+@pytest.mark.parametrize("bounded", [True, False])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_group_without_a_complete_row_is_named(language: Language, bounded: bool) -> None:
+    rows = [(True, True, True, "A"), (None, True, True, "B"), (None, None, False, "urban"), (True, None, True, None)]
+    missing = "bounds" if bounded else "exclude"
+    found = measure(frame(rows), WEIGHTS, [Fraction(1, 2)], by=["village"], missing=missing)
+    said = {"vi": "(village): B; Thành thị; Chưa rõ.", "en": "(village): B; Urban; Unknown."}[language]
+    for words in (found.shown(language).text(), "".join(Parsed(found.shown(language).html()).words)):
+        assert (said in words) != bounded  # with bounds it is in the table
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_errors_stand_in_brackets(language: Language) -> None:
     rows = [(place % 3 == 0, place % 2 == 0, False, "A") for place in range(12)]

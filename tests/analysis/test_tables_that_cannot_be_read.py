@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pandas as pd
 import polars as pl
 import pytest
 
@@ -47,6 +48,30 @@ def test_a_weight_unknown_is_counted_and_left_out() -> None:
         assert [(each.reason, each.units) for each in found.left_out] == [("weight", 1)]
 
 
+@pytest.mark.parametrize("counts", [["a", "b"], [1.5, 2.0]])
+def test_rows_stand_for_whole_numbers_of_households(counts: list[Any]) -> None:
+    table = pl.DataFrame({**GOOD, "households": counts})
+    assert problems(table) == [("frame.households", str(table.schema["households"]), None)]
+
+
+def test_pandas_columns_that_are_not_asked_for_may_hold_what_they_like() -> None:
+    table = pd.DataFrame({"x": [1, 0], "note": [{"any": "thing"}, 3]})
+    assert str(measure(table, {"all": {"x": 1}}, [1]).get("H").value) == "1/2"
+    ((where, _, _),) = problems(table, by=["note"], weights={"all": {"x": 1}})
+    assert where == "frame.note"
+    assert problems(table.rename(columns={"note": 2019})) == [("frame", "2019", None)]
+
+
+def test_a_single_name_is_one_level() -> None:
+    found = measure(pl.DataFrame({**GOOD, "y": [True, False]}), WEIGHTS, [1], by="area")
+    assert str(found.get("H", loa="area", subg="rural").value) == "1"
+
+
+def test_a_sample_without_strata_has_no_stratum_to_name() -> None:
+    table = pl.DataFrame({"x": [1, 0], "unit": [1, 1]})
+    assert problems(table, weights={"all": {"x": 1}}, psu="unit") == [("psu", None, None)]
+
+
 def test_arguments_that_cannot_be() -> None:
     table = pl.DataFrame({**GOOD, "y": [True, False]})
     assert problems(table, missing="bound", strata="area") == [("missing", "bound", "bounds"), ("psu", None, None)]
@@ -62,7 +87,7 @@ def test_nothing_to_measure() -> None:
 
 
 def test_not_a_frame() -> None:
-    with pytest.raises(AnalysisError, match="not a frame that can be read; found dict"):
+    with pytest.raises(AnalysisError, match=r"not a frame that can be read; found builtins\.dict"):
         measure({"x": [1]}, {"all": {"x": 1}}, [1])
     with pytest.raises(AnalysisError, match="not a frame"):
         association(7)
@@ -70,5 +95,5 @@ def test_not_a_frame() -> None:
 
 def test_weights_too_unlike_to_be_added_exactly() -> None:
     table = pl.DataFrame({"x": [1, 0], "size": [1e-300, 1e300]})
-    with pytest.raises(AnalysisError, match="differ too widely"):
+    with pytest.raises(AnalysisError, match=r"^frame\.size: the weights differ too widely"):
         measure(table, {"all": {"x": 1}}, [1], weight="size")

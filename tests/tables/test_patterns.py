@@ -86,3 +86,34 @@ def test_columns_that_are_not_there_are_named() -> None:
     assert "did you mean “commune”?" in caught.value.say("en")
     with pytest.raises(TableError, match="not classified"):
         tables.patterns(rows.drop("class_id"))
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_a_nan_is_an_unknown_number_of_persons(engine: str) -> None:
+    rows = pl.DataFrame({"income_per_head": [1, 1, 1], "size": [2.0, float("nan"), None]})
+    classified = tables.classify(rows.select("income_per_head"), VN_2016, on=ON).with_columns(rows["size"])
+    found = back(tables.patterns(frames(engine, classified)[0], persons="size"))
+    assert found.select("households", "persons", "persons_unknown").rows() == [(3, 2, 2)]
+
+
+def test_a_single_name_is_one_group() -> None:
+    rows = tables.classify(pl.DataFrame({"area": ["rural", "urban"], "income_per_head": [1, 1]}), VN_2016, on=ON)
+    assert sorted(tables.patterns(rows, "area")["area"]) == ["rural", "urban"]
+
+
+def test_other_columns_may_hold_what_they_like() -> None:
+    rows = tables.classify(pl.DataFrame({"income_per_head": [1, 1]}), VN_2016, on=ON).to_pandas()
+    noted = rows.assign(note=[{"any": "thing"}, 3])
+    assert tables.patterns(noted)["households"].tolist() == [2]
+
+
+def test_what_cannot_be_added_up_or_stand_beside_the_sums_is_named() -> None:
+    rows = tables.classify(pl.DataFrame({"income_per_head": [1]}), VN_2016, on=ON)
+    rows = rows.with_columns(size=pl.lit("hai"), households=pl.lit("x"))
+    for frame in (rows, rows.lazy(), rows.to_arrow(), rows.to_pandas()):
+        with pytest.raises(
+            TableError, match=r"^households\.size: only a column of numbers can be added up; found String"
+        ):
+            tables.patterns(frame, persons="size")
+        with pytest.raises(TableError, match="a column of the result has this name; found households"):
+            tables.patterns(frame, ["households"])

@@ -239,3 +239,21 @@ def test_every_impossible_cell_is_told(data: st.DataObject) -> None:
 def _outside(minimum: int, maximum: int | None) -> st.SearchStrategy[int]:
     below = st.integers(-(10**9), minimum - 1)
     return below if maximum is None else below | st.integers(maximum + 1, 10**17)
+
+
+@pytest.mark.parametrize("wrong", [0, 1, 3])
+@pytest.mark.parametrize("engine", ENGINES)
+def test_a_contradiction_of_households_without_ids_is_told_once_each(engine: str, wrong: int) -> None:
+    sound = {"monthly_income": 10, "size": 2, "income_per_head": 5}
+    table = pl.DataFrame([sound, *[{**sound, "income_per_head": 9}] * wrong])
+    found = back(tables.problems(*frames(engine, table), VN_2016, on=ON, lang="en"))
+    reason = "income per head contradicts the household's income"
+    row = ("households", None, "income_per_head", None, "contradiction", reason)
+    assert found.rows() == [row] * wrong
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_a_table_of_which_nothing_is_read_has_no_problem(engine: str) -> None:
+    found = back(tables.problems(*frames(engine, pl.DataFrame({"note": ["a", "b"]})), VN_2016, on=ON))
+    assert found.height == 0
+    assert found.columns == ["table", "household_id", "column", "found", "problem", "reason"]

@@ -2,6 +2,8 @@
 
 from datetime import date, datetime
 from decimal import Decimal
+from io import StringIO
+from itertools import product
 from typing import Any
 
 import numpy as np
@@ -266,3 +268,70 @@ def test_columns_that_cannot_be(capsys: pytest.CaptureFixture[str]) -> None:
     assert "devices stand both" in said
     with pytest.raises(TableError, match="the column of household ids is missing"):
         tables.classify(pl.DataFrame({"area": ["rural"]}), VN_2022, pl.DataFrame({"insured": [True]}), on=ON)
+
+
+KINDS_OF_TEXT = {
+    "pandas": ["object", "str", "string[python]", "category"],
+    "pyarrow": [pa.string(), pa.large_string(), pa.dictionary(pa.int32(), pa.large_string())],
+}
+
+
+@pytest.mark.parametrize(
+    ("library", "one", "other"),
+    [(library, *pair) for library, kinds in KINDS_OF_TEXT.items() for pair in product(kinds, repeat=2)],
+    ids=str,
+)
+def test_ids_in_texts_of_two_kinds(library: str, one: Any, other: Any) -> None:
+    """One table may come out of a file and the other out of a list: the same texts, the same households."""
+
+    def ids(kind: Any, *texts: str) -> Any:
+        return pd.Series(texts, dtype=kind) if library == "pandas" else pa.array(texts, pa.string()).cast(kind)
+
+    make = pd.DataFrame if library == "pandas" else pa.table
+    households = make({"household_id": ids(one, "b", "a", "c")})
+    members = make({"household_id": ids(other, "a", "b", "d"), "age": [30, 30, 30], "insured": [True, False, True]})
+    result = tables.classify(households, VN_2016, members, on=ON)
+    assert back(result)["deprived_health_insurance"].to_list() == [True, False, None]
+    assert back(result)["household_id"].to_list() == ["b", "a", "c"]
+    found = back(tables.problems(households, VN_2016, members, on=ON))
+    assert found.select("household_id", "problem").rows() == [("c", "without_members"), ("d", "without_household")]
+
+
+@pytest.mark.parametrize("dtype", [pl.UInt64, pl.Int128])
+@pytest.mark.parametrize("engine", [each for each in ENGINES if each != "pandas_objects"])
+def test_a_whole_number_beyond_all_measure_is_unknown(engine: str, dtype: Any) -> None:
+    if dtype == pl.Int128 and engine not in {"polars", "polars_lazy"}:
+        dtype = pl.UInt64  # the widest that Arrow has
+    frame = pl.DataFrame({"area": ["rural"] * 2, "income_per_head": pl.Series([700_000, 2**63 + 5], dtype=dtype)})
+    assert [each[0] for each in classes(*frames(engine, frame))] == ["poor_by_income", None]
+    found = back(tables.problems(*frames(engine, frame), VN_2016, on=ON))
+    assert found.select("column", "problem").rows() == [("income_per_head", "impossible_value")]
+
+
+def test_a_whole_number_that_no_column_holds_is_named() -> None:
+    frame = pd.DataFrame({"income_per_head": [2**70]})
+    with pytest.raises(TableError, match=r"^households\.income_per_head: a column with a number that is too large"):
+        tables.classify(frame, VN_2016, on=ON)
+
+
+def test_pandas_columns_of_nothing_are_floats() -> None:
+    """So pandas reads a blank column of a file, and so it makes a table without rows."""
+    households = pd.read_csv(
+        StringIO("household_id,area,toilet,finding_toilet,income_per_head\na,rural,,,1\nb,urban,,,")
+    )
+    members = pd.DataFrame({"household_id": [], "birth_date": [], "education": []})
+    assert [each[0] for each in classes(households, members)] == ["poor_by_income", None]
+    assert tables.classify(households.head(0), VN_2016, members, on=ON).empty
+    found = tables.problems(households, VN_2016, members, on=ON)
+    assert list(found["problem"]) == ["without_members"] * 2
+    some = pd.DataFrame({"household_id": ["a", "c"], "age": [30, 30], "education": [None, None]})
+    found = tables.problems(households, VN_2016, some, on=ON)
+    assert list(found["problem"]) == ["without_members", "without_household"]
+
+
+def test_names_of_columns_are_texts() -> None:
+    for columns in ([2019, "area"], pd.MultiIndex.from_tuples([("a", "b"), ("a", "area")])):
+        frame = pd.DataFrame([[1, "rural"]], columns=columns)
+        for table in (tables.classify, tables.problems):
+            with pytest.raises(TableError, match=r"^households: the name of a column must be text"):
+                table(frame, VN_2016, on=ON)

@@ -74,7 +74,7 @@ def income_poverty(
     frame: IntoFrame,
     line: Line | Fraction | int | float,
     income: str | tuple[str, str] = "income_per_head",
-    by: Sequence[str | Sequence[str]] = (),
+    by: str | Sequence[str | Sequence[str]] = (),
     weight: str | None = None,
     *,
     at_the_line: AtTheLine = "poor",

@@ -40,11 +40,17 @@ class Level:
 def group_label(group: str | None) -> Text:
     """What a group is called: codes of this library have their labels, and others are names themselves.
 
+    A name of blanks alone is one too, and not the group of whom nothing is known.
+
     >>> group_label("urban").vi, group_label("Lai Châu").en, group_label(None).en, group_label(WHOLE).vi
     ('Thành thị', 'Lai Châu', 'Unknown', 'Chung')
+    >>> group_label("").en
+    '(blank)'
     """
     if group is None:
         return _UNKNOWN
+    if not group.strip():
+        return BLANK
     return _CODES.get(group) or Text(group, group)
 
 
@@ -52,13 +58,17 @@ def _said(value: Any) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
-def levels_of(by: Sequence[str | Sequence[str]]) -> tuple[Level, ...]:
+def levels_of(by: str | Sequence[str | Sequence[str]]) -> tuple[Level, ...]:
     """The whole, and one level for each column, or for each sequence of columns taken together.
+
+    A single name is one column.
 
     >>> [level.name for level in levels_of(["area", ("area", "sex")])]
     ['nat', 'area', 'area × sex']
+    >>> [level.name for level in levels_of("area")]
+    ['nat', 'area']
     """
-    asked = [(each,) if isinstance(each, str) else tuple(each) for each in by]
+    asked = [(each,) if isinstance(each, str) else tuple(each) for each in ([by] if isinstance(by, str) else by)]
     return tuple(Level(columns) for columns in dict.fromkeys([(), *asked]))
 
 
@@ -66,6 +76,9 @@ def in_order(frame: pl.DataFrame, level: Level) -> pl.DataFrame:
     """The groups of a level in the order of their values, unknown ones last."""
     return frame.sort(level.columns, nulls_last=True) if level.columns else frame
 
+
+BLANK = Text("(để trống)", "(blank)")
+"""What a name of blanks alone is called."""
 
 _UNKNOWN = Text("Chưa rõ", "Unknown")
 _CODES = {

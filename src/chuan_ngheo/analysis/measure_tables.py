@@ -153,6 +153,17 @@ def _notes(measures: Measures, names: Mapping[str, Text]) -> Iterator[Text]:
                 for language in _BOTH
             )
         )
+    yield from _absent(measures)
+
+
+def _absent(measures: Measures) -> Iterator[Text]:
+    """The groups that are in no table, by level."""
+    there = {(each.level, each.group) for each in measures.estimates}
+    lost = [each for each in measures.left_out if each.reason == "any" and (each.level, each.group) not in there]
+    for level in dict.fromkeys(each.level for each in lost):
+        labels = [group_label(each.group) for each in lost if each.level == level]
+        said = ("; ".join(label[language] for label in labels) for language in _BOTH)
+        yield Text(*(_ABSENT[each].format(level=level, groups=names) for each, names in zip(_BOTH, said, strict=True)))
 
 
 def _way(way: Identification, names: Mapping[str, Text]) -> Text:
@@ -206,5 +217,9 @@ _BOUNDS = Text(
 _LEFT_OUT = Text(
     "Không tính {count} dòng vì có điều chưa rõ ({reasons}).",
     "Rows left out because something is unknown: {count} ({reasons}).",
+)
+_ABSENT = Text(
+    "Không có trong bảng, vì không có dòng nào đủ dữ liệu ({level}): {groups}.",
+    "Not in the table, because no row is complete ({level}): {groups}.",
 )
 _REASONS = {"class": Text("loại hộ", "class"), "weight": Text("trọng số", "weight")}

@@ -31,7 +31,7 @@ def measure(  # noqa: PLR0913, PLR0917 - weights, cutoffs, groups and sample des
     frame: IntoFrame,
     weights: Weights | None = None,
     cutoffs: Sequence[Fraction | int | str] = (),
-    by: Sequence[Columns] = (),
+    by: Columns | Sequence[Columns] = (),
     weight: str | None = None,
     strata: Columns | None = None,
     psu: Columns | None = None,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from decimal import Decimal
 from math import lcm
 from typing import Any
@@ -12,9 +12,9 @@ import polars as pl
 from attrs import frozen
 
 from chuan_ngheo.analysis.errors import AnalysisError
-from chuan_ngheo.errors import Problem, nearest_name
+from chuan_ngheo.errors import Problem, TableError, nearest_name
 from chuan_ngheo.language import Text
-from chuan_ngheo.tables.frames import lazy
+from chuan_ngheo.tables.frames import column_names, lazy
 
 UNITS, WEIGHT = "cn_units", "cn_weight"
 CLASS = ("status", "class_id", "possible")
@@ -76,14 +76,18 @@ def observed(frame: Any, wanted: Wanted) -> Observed:
     classes = CLASS if wanted.with_class else ()
     if problems := [*_missing(wanted, columns, classes, names)]:
         raise AnalysisError(problems)
-    source = lazy(frame)
+    stands = _STANDS_FOR if _STANDS_FOR in names else None
     keys = list(dict.fromkeys([*wanted.keys, *classes, *columns.values()]))
-    whole = weight is None or source.collect_schema()[weight].is_integer()
-    counted = _counted(source, keys, weight, whole=whole, stands=_STANDS_FOR if _STANDS_FOR in names else None)
+    source = _opened(frame, {*keys, *(each for each in (weight, stands) if each is not None)})
+    schema = source.collect_schema()
+    if stands is not None and not schema[stands].is_integer():
+        raise AnalysisError([Problem(f"{_TABLE}.{stands}", _NO_COUNT, found=str(schema[stands]))])
+    whole = weight is None or schema[weight].is_integer()
+    counted = _counted(source, keys, weight, whole=whole, stands=stands)
     if problems := [*_not_findings(counted, columns), *_not_weights(counted, weight)]:
         raise AnalysisError(problems)
     known = counted.filter(pl.col(WEIGHT).is_not_null())
-    parts, of_one = _whole_parts(known[WEIGHT], known[UNITS], whole=whole)
+    parts, of_one = _whole_parts(known, weight, whole=whole)
     rows = known.select(
         *dict.fromkeys([*wanted.keys, *classes]),
         *(pl.col(column).cast(pl.Int8).alias(flag(place)) for place, column in enumerate(columns.values())),
@@ -95,9 +99,16 @@ def observed(frame: Any, wanted: Wanted) -> Observed:
 
 def _names(frame: Any) -> tuple[str, ...]:
     try:
-        return tuple(nw.from_native(frame).collect_schema().names())
-    except (TypeError, ValueError) as error:
-        raise AnalysisError([Problem(_TABLE, _NO_FRAME, found=type(frame).__qualname__)]) from error
+        return column_names(frame, _TABLE)
+    except TableError as error:
+        raise AnalysisError(error.problems) from None
+
+
+def _opened(frame: Any, read: Collection[str]) -> Any:
+    try:
+        return lazy(frame, read, _TABLE)
+    except TableError as error:
+        raise AnalysisError(error.problems) from None
 
 
 def _column(indicator: str, names: Sequence[str]) -> str:
@@ -168,14 +179,15 @@ def _not_weights(counted: pl.DataFrame, weight: str | None) -> Iterator[Problem]
         yield Problem(f"{_TABLE}.{weight}", _NO_WEIGHT, found="inf")
 
 
-def _whole_parts(weights: pl.Series, units: pl.Series, *, whole: bool) -> tuple[pl.Series, int]:
+def _whole_parts(known: pl.DataFrame, weight: str | None, *, whole: bool) -> tuple[pl.Series, int]:
     """The weight of each row in parts so small that all are whole, and how many parts make 1."""
+    weights, units = known[WEIGHT], known[UNITS]
     if whole:
         return weights.cast(_wide(sum(weights.to_list()))), 1
     single, of_one = whole_numbers(weights.to_list())
     parts = [part * count for part, count in zip(single, units.to_list(), strict=True)]
     if (total := sum(parts)).bit_length() > _WIDEST:
-        raise AnalysisError([Problem(f"{_TABLE}.{weights.name}", _TOO_UNLIKE)])
+        raise AnalysisError([Problem(f"{_TABLE}.{weight}", _TOO_UNLIKE)])
     return pl.Series(WEIGHT, parts, dtype=_wide(total)), of_one
 
 
@@ -195,12 +207,15 @@ def _wide(total: int) -> type[pl.Int64] | type[pl.Int128]:
     return pl.Int64 if total.bit_length() < _NARROW else pl.Int128
 
 
-_NO_FRAME = Text("không phải một bảng dữ liệu dùng được", "not a frame that can be read")
 _NO_COLUMN = Text("không có cột này", "there is no such column")
 _NO_INDICATOR = Text("không có cột của chỉ số này", "there is no column of this indicator")
 _NO_FINDING = Text("không phải kết luận thiếu hụt", "not a finding")
 _FINDING = Text("đúng/sai hoặc 1/0", "true or false, or 1 or 0")
 _NO_WEIGHT = Text("trọng số phải là số không âm", "a weight is a number that is not negative")
+_NO_COUNT = Text(
+    "cột này nói mỗi dòng gồm bao nhiêu hộ, nên phải là số nguyên: hãy đổi tên cột nếu là nội dung khác",
+    "this column says how many households a row stands for, in whole numbers: rename it if it holds something else",
+)
 _TOO_UNLIKE = Text(
     "các trọng số chênh lệch quá xa để cộng chính xác", "the weights differ too widely to be added exactly"
 )

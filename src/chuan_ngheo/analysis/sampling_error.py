@@ -78,7 +78,7 @@ def designed(rows: pl.DataFrame, strata: Sequence[str], psu: Sequence[str], sing
         )
         words = ", ".join("/".join(map(str, each)) for each in lonely[:_MOST_NAMED])
         raise AnalysisError(
-            [Problem("psu", _ALONE.format(count=len(alone)), found=shortened(words), expected=_SAY_HOW)]
+            [Problem("psu", _ALONE.format(count=len(alone)), found=shortened(words) or None, expected=_SAY_HOW)]
         )
     return numbered, design
 

@@ -25,6 +25,9 @@ KEY = f"{OWN}id"
 _MOST_EXACT = 2**53
 """Up to here every whole number is a float of its own."""
 
+_LEAST, _MOST = -(2**63), 2**63 - 1
+"""What a whole number of 64 bits holds: far more than any fact may be."""
+
 
 def prepared(frame: Any, places: Mapping[str, Place], table: str) -> tuple[Any, dict[str, str]]:
     """The frame with a column of the right type for each path, and the names of these columns.
@@ -62,7 +65,7 @@ def with_keys(households: Any, members: Any) -> tuple[Any, Any, str]:
     Raises `TableError` where the ids are of types that cannot be compared.
     """
     types = [frame.collect_schema()[ID] for frame in (households, members)]
-    if types[0] == types[1] != nw.Unknown:
+    if types[0] == types[1] != nw.Unknown and _can_be_joined(households, members):
         return households, members, ID
     keys = [_key(dtype, types) for dtype in types]
     if keys[0] is None or keys[1] is None:
@@ -70,12 +73,20 @@ def with_keys(households: Any, members: Any) -> tuple[Any, Any, str]:
     return households.with_columns(**{KEY: keys[0]}), members.with_columns(**{KEY: keys[1]}), KEY
 
 
+def _can_be_joined(households: Any, members: Any) -> bool:
+    """Whether the engine joins the ids as they stand: of PyArrow's types of text none is joined with another."""
+    if households.implementation is not nw.Implementation.PYARROW:
+        return True
+    types = [frame.to_native().schema.field(ID).type for frame in (households, members)]
+    return bool(types[0] == types[1]) and "view" not in str(types[0])
+
+
 def _key(dtype: nw.dtypes.DType, types: Sequence[nw.dtypes.DType]) -> nw.Expr | None:
     """The ids of one table in a type that both have; None where there is none."""
     if all(each == nw.Unknown or each.is_numeric() for each in types):
-        return nw.lit(None, dtype=nw.Int64) if dtype == nw.Unknown else _whole(nw.col(ID), dtype)
+        return nw.lit(None, dtype=nw.Int64) if dtype == nw.Unknown else whole_number(nw.col(ID), dtype)
     if all(each == nw.Unknown or _code(nw.col(ID), each) is not None for each in types):
-        return nw.lit(None, dtype=nw.String) if dtype == nw.Unknown else _code(nw.col(ID), dtype)
+        return nw.lit(None, dtype=nw.String) if dtype == nw.Unknown else nw.col(ID).cast(nw.String)
     return None
 
 
@@ -94,13 +105,18 @@ def _truth(column: nw.Expr, dtype: nw.dtypes.DType) -> nw.Expr | None:
     return None
 
 
-def _whole(column: nw.Expr, dtype: nw.dtypes.DType) -> nw.Expr | None:
+def whole_number(column: nw.Expr, dtype: nw.dtypes.DType) -> nw.Expr | None:
+    """A column as whole numbers, null where it holds none; None for a type that is no number."""
     if dtype == nw.Int64:
         return column
+    if dtype == nw.UInt64:  # PyArrow compares it with its own kind only
+        return nw.when(column <= nw.lit(_MOST, dtype=nw.UInt64)).then(column).cast(nw.Int64)
+    if dtype in {nw.Int128, nw.UInt128}:
+        return nw.when((column >= _LEAST) & (column <= _MOST)).then(column).cast(nw.Int64)
     if dtype.is_integer():
         return column.cast(nw.Int64)
     if dtype.is_numeric():
-        number = column.cast(nw.Float64) if dtype == nw.Float32 else column
+        number = column.cast(nw.Float64) if dtype.is_float() else column
         bounded = nw.when((number > -_MOST_EXACT) & (number < _MOST_EXACT)).then(number)
         whole = bounded.floor().cast(nw.Int64)
         return nw.when(whole == bounded).then(whole)
@@ -133,7 +149,7 @@ def _codes(column: nw.Expr, dtype: nw.dtypes.DType) -> nw.Expr | None:
 
 _CONVERSIONS = {
     Kind.BOOLEAN: _truth,
-    Kind.INTEGER: _whole,
+    Kind.INTEGER: whole_number,
     Kind.DECIMAL: _number,
     Kind.DATE: _day,
     Kind.CODE: _code,

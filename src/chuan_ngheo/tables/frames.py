@@ -41,12 +41,14 @@ class Opened:
 def column_names(native: Any, table: str) -> tuple[str, ...]:
     """The names of a frame's columns. Raises `TableError` for what is no frame."""
     try:
-        frame = nw.from_native(native)
-        return tuple(frame.collect_schema().names())
+        names = tuple(nw.from_native(native).collect_schema().names())
     except (TypeError, ValueError) as error:
         kind = type(native)
         problem = Problem(table, _NO_FRAME, shortened(f"{kind.__module__}.{kind.__qualname__}: {error}"), _FRAMES)
         raise TableError([problem]) from None
+    if no_texts := [each for each in names if not isinstance(each, str)]:  # as pandas may have them
+        raise TableError([Problem(table, _NO_NAME, found=shortened(repr(each))) for each in no_texts])
+    return names
 
 
 def opened(native: Any, table: str, read: Collection[str]) -> Opened:
@@ -121,9 +123,12 @@ def given_back(source: Opened, frame: Any, results: Sequence[str]) -> Any:
     return chosen.to_native()
 
 
-def lazy(native: Any) -> Any:
-    """A classified frame to work on: lazy where its engine can be, pandas by PyArrow."""
-    return opened(native, HOUSEHOLDS, column_names(native, HOUSEHOLDS)).frame
+def lazy(native: Any, read: Collection[str] | None = None, table: str = HOUSEHOLDS) -> Any:
+    """A classified frame to work on: lazy where its engine can be, pandas by PyArrow.
+
+    ``read`` names the columns that are needed of it, all unless said: others may hold what they like.
+    """
+    return opened(native, table, column_names(native, table) if read is None else read).frame
 
 
 def as_given(source: Any, frame: Any) -> Any:
@@ -142,14 +147,23 @@ def _through_arrow(native: Any, table: str, columns: Sequence[str]) -> Any:
     problems: list[Problem] = []
     for column in columns:
         try:
-            read[column] = arrow.Array.from_pandas(native[column])
+            values = arrow.Array.from_pandas(native[column])
         except (arrow.ArrowInvalid, arrow.ArrowTypeError, arrow.ArrowNotImplementedError) as error:
             problems.append(Problem(f"{table}.{column}", _MIXED, found=shortened(str(error))))
+        except OverflowError as error:
+            problems.append(Problem(f"{table}.{column}", _TOO_LARGE, found=shortened(str(error))))
+        else:
+            read[column] = arrow.nulls(len(values)) if _says_nothing(values) else values
     if problems:
         raise TableError(problems)
     if not read:  # a table of rows that say nothing
         return arrow.table({f"{OWN}nothing": arrow.nulls(len(native))})
     return arrow.table(read)
+
+
+def _says_nothing(values: Any) -> bool:
+    """Whether a column holds nothing, to which pandas gives the type of floats, whatever might stand in it."""
+    return str(values.type) in {"float", "double"} and values.null_count == len(values)
 
 
 def _beside(native: Any, results: Any) -> Any:
@@ -181,6 +195,10 @@ _FRAMES = Text(
 )
 _TWO_ENGINES = Text("hai bảng thuộc hai thư viện khác nhau", "the two tables are frames of two libraries")
 _MIXED = Text("cột có nhiều kiểu giá trị", "a column with values of several types")
+_TOO_LARGE = Text("cột có số quá lớn", "a column with a number that is too large")
+_NO_NAME = Text(
+    "tên cột phải là chữ, ví dụ bang.columns.map(str)", "the name of a column must be text: frame.columns.map(str)"
+)
 _NEEDS_ARROW = Text(
     "bảng pandas cần thêm gói: pip install pyarrow", "a pandas frame needs another package: pip install pyarrow"
 )

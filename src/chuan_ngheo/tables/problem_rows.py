@@ -20,6 +20,7 @@ from chuan_ngheo.tables.column_types import KEY
 from chuan_ngheo.tables.frames import as_given
 from chuan_ngheo.tables.layout import HOUSEHOLDS, ID, MEMBERS, Place, household_places, member_places
 from chuan_ngheo.tables.people import LISTED
+from chuan_ngheo.tables.step import OWN
 
 
 def problems(
@@ -51,6 +52,8 @@ def problems(
     checks = list(_household_checks(looked_at, standard))
     if members is not None:
         checks += list(_member_checks(looked_at))
+    if not checks:  # nothing is read of these tables
+        checks.append(_Check(HOUSEHOLDS, looked_at.frame.head(0), "", None, "", Text("", ""), has_id=False))
     found: IntoFrameT = as_given(households, nw.concat([each.rows(lang) for each in checks], how="vertical"))
     return found
 
@@ -71,14 +74,17 @@ class _Check:
 
     def rows(self, lang: Language) -> Any:
         nothing = nw.lit(None, dtype=nw.String)
-        return self.frame.select(
-            table=nw.lit(self.table),
-            household_id=nw.col(ID).cast(nw.String) if self.has_id else nothing,
-            column=nw.lit(self.column),
-            found=nothing if self.found is None else nw.col(self.found).cast(nw.String),
-            problem=nw.lit(self.problem),
-            reason=nw.lit(self.reason[lang]),
-        )
+        said = {
+            "table": nw.lit(self.table),
+            "household_id": nw.col(ID).cast(nw.String) if self.has_id else nothing,
+            "column": nw.lit(self.column),
+            "found": nothing if self.found is None else nw.col(self.found).cast(nw.String),
+            "problem": nw.lit(self.problem),
+            "reason": nw.lit(self.reason[lang]),
+        }
+        # Beside the rows first: a selection of nothing but constants is one row, however many there are.
+        beside = self.frame.with_columns(**{f"{OWN}said_{name}": value for name, value in said.items()})
+        return beside.select(**{name: nw.col(f"{OWN}said_{name}") for name in said})
 
 
 def _household_checks(looked_at: Placed, standard: Standard) -> Iterator[_Check]:
@@ -112,7 +118,10 @@ def _member_checks(looked_at: Placed) -> Iterator[_Check]:
     yield _Check(MEMBERS, people.filter(nw.col(ID).is_null()), ID, None, "no_id", _NO_ID)
     key = KEY if KEY in people.collect_schema().names() else ID
     known = looked_at.frame.select(key).unique(key)
-    strangers = people.filter(~nw.col(ID).is_null()).join(known, on=key, how="anti")
+    named = people.filter(~nw.col(ID).is_null())
+    # No other columns: PyArrow joins none that holds nothing.
+    named = named.select(ID) if key == ID else named.select(nw.col(ID).cast(nw.String), key)
+    strangers = named.join(known, on=key, how="anti")
     yield _Check(MEMBERS, strangers, ID, ID, "without_household", _STRANGER)
 
 

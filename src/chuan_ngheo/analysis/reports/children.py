@@ -16,6 +16,7 @@ from attrs import astuple, frozen
 from chuan_ngheo.analysis.errors import AnalysisError
 from chuan_ngheo.analysis.reports.counted import collected
 from chuan_ngheo.analysis.reports.report_tables import Cell, Column, Kind, ReportTable, Row
+from chuan_ngheo.analysis.reports.sizes import with_counts
 from chuan_ngheo.errors import Problem, nearest_name
 from chuan_ngheo.language import Text, capitalised
 from chuan_ngheo.standards.status import Status
@@ -37,8 +38,8 @@ class Children:
 def children_of(classified: Any, columns: Children) -> ReportTable:
     """A row for the poor and for the near-poor, and their total: children, and those deprived with their rates.
 
-    A household of which one of the three numbers is not known is left out, and a note says of how many that is so.
-    Raises `AnalysisError` for columns that are not there.
+    A household of which one of the three numbers is not known, or could not be, is left out, and a note says of how
+    many that is so. Raises `AnalysisError` for columns that are not there or hold no numbers.
     """
     names = nw.from_native(classified).collect_schema().names()
     wanted = astuple(columns)
@@ -49,7 +50,7 @@ def children_of(classified: Any, columns: Children) -> ReportTable:
     ]
     if problems:
         raise AnalysisError(problems)
-    frame = lazy(nw.from_native(classified).select("status", *wanted).to_native())
+    frame = with_counts(lazy(nw.from_native(classified).select("status", *wanted).to_native()), wanted, 0)
     listed = frame.filter(nw.col("status").is_in(_OF)).group_by("status", *wanted).agg(households=nw.len())
     rows = collected(listed).with_columns(pl.col("status").cast(pl.String))
     known = rows.drop_nulls(wanted)
@@ -64,7 +65,7 @@ def children_of(classified: Any, columns: Children) -> ReportTable:
 
 def _cells(rows: pl.DataFrame, columns: Children) -> dict[str, int]:
     return {
-        key: int((rows[name].cast(pl.Int64) * rows["households"].cast(pl.Int64)).sum())
+        key: int((rows[name] * rows["households"].cast(pl.Int64)).sum())
         for key, name in (("count", columns.count), ("health", columns.health), ("education", columns.education))
     }
 

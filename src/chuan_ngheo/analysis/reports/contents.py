@@ -18,18 +18,23 @@ _GROUPS = ("policy_group", "head_sex")
 _USUAL = ("ethnicity", "cause", "persons")
 
 
+def _several(names: Sequence[str] | None) -> Sequence[str] | None:
+    """A single name is one column, and not its letters."""
+    return [names] if isinstance(names, str) else names
+
+
 @frozen(kw_only=True)
 class Contents:
     """What a report is to have besides the results: names of columns of the table.
 
     ``units`` are administrative units, from the largest; ``groups`` sort households (policy group, sex of the head);
-    ``persons`` is the column of sizes, ``children`` are those of table 11. Left out, they are taken where the table has
-    the usual columns. ``names`` adds the lists of households; ``naming`` words for columns; ``place`` says of where the
-    report is.
+    ``persons`` is the column of sizes, of which one that no household has is unknown; ``children`` are those of table
+    11. Left out, they are taken where the table has the usual columns. ``names`` adds the lists of households;
+    ``naming`` words for columns; ``place`` says of where the report is.
     """
 
-    units: Sequence[str] | None = None
-    groups: Sequence[str] | None = None
+    units: Sequence[str] | None = field(default=None, converter=_several)
+    groups: Sequence[str] | None = field(default=None, converter=_several)
     ethnicity: str | None = "ethnicity"
     cause: str | None = "cause"
     persons: str | None = "size"

@@ -10,6 +10,7 @@ import polars as pl
 from attrs import frozen
 
 from chuan_ngheo.analysis.errors import AnalysisError
+from chuan_ngheo.analysis.reports.sizes import with_sizes
 from chuan_ngheo.errors import Problem, nearest_name
 from chuan_ngheo.language import Text
 from chuan_ngheo.standards.model import Standard
@@ -111,7 +112,8 @@ class Counting:
             raise AnalysisError(problems)
         beside = (LIVELIHOOD,) if LIVELIHOOD in names else ()
         read = dict.fromkeys([*expected, *beside])
-        return cls(lazy(nw.from_native(native).select(*read).to_native()), standard, persons, beside)
+        frame = lazy(nw.from_native(native).select(*read).to_native())
+        return cls(frame if persons is None else with_sizes(frame, persons), standard, persons, beside)
 
     def by(self, *labels: str) -> Counted:
         """The counts by these columns. Raises `AnalysisError` for classes and statuses that are none."""

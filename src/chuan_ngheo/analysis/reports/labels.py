@@ -7,6 +7,7 @@ from typing import Any
 
 from attrs import field, frozen
 
+from chuan_ngheo.analysis.levels import BLANK
 from chuan_ngheo.household.codes import Sex
 from chuan_ngheo.household.facts import HOUSEHOLD_FACTS
 from chuan_ngheo.household.labels import USUAL_LABELS
@@ -36,7 +37,9 @@ class Naming:
         if isinstance(value, bool):
             return _YES if value else _NO
         words = _words(label).get(value) if isinstance(value, str) else None
-        return Text(str(value), str(value)) if words is None else capitalised(words)
+        if words is not None:
+            return capitalised(words)
+        return Text(str(value), str(value)) if str(value).strip() else BLANK
 
 
 def _words(label: str) -> Mapping[str, Text]:

@@ -9,13 +9,13 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import narwhals.stable.v2 as nw
-import polars as pl
 
 from chuan_ngheo.analysis.reports.counted import collected
 from chuan_ngheo.analysis.reports.grouping import in_order
 from chuan_ngheo.analysis.reports.labels import Naming
-from chuan_ngheo.analysis.reports.registers import ID
+from chuan_ngheo.analysis.reports.registers import ID, with_ids
 from chuan_ngheo.analysis.reports.report_tables import Cell, Column, Kind, ReportTable, Row
+from chuan_ngheo.analysis.reports.sizes import with_sizes
 from chuan_ngheo.language import Text, capitalised, joined
 from chuan_ngheo.review.movement_lines import Line, line_name
 from chuan_ngheo.review.register import Standing
@@ -43,9 +43,9 @@ def name_list(
     own = [label for label in (*labels, _HEAD, _SIZE) if label in names]
     findings = {each.id: f"deprived_{each.id}" for each in standard.indicators}
     chosen = nw.from_native(frame).select(*dict.fromkeys([ID, "status", "class_id", *own, *findings.values()]))
-    rows = collected(lazy(chosen.filter(nw.col("status") == str(standing)).to_native()))
-    sizes = [pl.col(_SIZE).cast(pl.Int64)] if _SIZE in own else []
-    found = list(rows.with_columns(pl.col(ID).cast(pl.String), *sizes).iter_rows(named=True))
+    listed = lazy(chosen.filter(nw.col("status") == str(standing)).to_native())
+    rows = collected(with_ids(with_sizes(listed, _SIZE) if _SIZE in own else listed))
+    found = list(rows.iter_rows(named=True))
     found.sort(key=lambda row: [in_order(row[each]) for each in (*labels, ID)])
     columns = [Column(each, naming.column(each) if each not in _OWN else _OWN[each], _kind(each)) for each in own]
     columns += [Column("class", _CLASS, Kind.WORDS), Column("deprived", _DEPRIVED, Kind.WORDS)]

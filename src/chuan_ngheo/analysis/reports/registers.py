@@ -14,6 +14,7 @@ from narwhals.stable.v2.typing import IntoFrame
 from chuan_ngheo.analysis.errors import AnalysisError
 from chuan_ngheo.analysis.reports.counted import collected
 from chuan_ngheo.analysis.reports.grouping import Key
+from chuan_ngheo.analysis.reports.sizes import with_sizes
 from chuan_ngheo.errors import Problem, nearest_name
 from chuan_ngheo.language import Text
 from chuan_ngheo.review.movement import movement
@@ -21,6 +22,7 @@ from chuan_ngheo.review.movement_table import Movement
 from chuan_ngheo.review.register import Entry, Leaving
 from chuan_ngheo.standards.model import Standard
 from chuan_ngheo.standards.status import Status
+from chuan_ngheo.tables.column_types import whole_number
 from chuan_ngheo.tables.files.background import carried_out
 from chuan_ngheo.tables.frames import lazy
 
@@ -152,13 +154,29 @@ class _Table:
         if problems:
             raise AnalysisError(problems)
         chosen = lazy(nw.from_native(frame).select(*wanted).to_native())
+        chosen = with_ids(chosen if persons is None else with_sizes(chosen, persons, name))
         native = chosen.to_native()
         rows = native if isinstance(native, pl.LazyFrame) else collected(chosen).lazy()
         size = pl.lit(None, dtype=pl.Int64) if persons is None else pl.col(persons).cast(pl.Int64)
-        return cls(name, rows.select(pl.col(ID).cast(pl.String), *_CLASS, *labels, size.alias(_SIZE)))
+        return cls(name, rows.select(ID, *_CLASS, *labels, size.alias(_SIZE)))
 
 
 _SIZE = "#size"
+
+
+def with_ids(frame: Any) -> Any:
+    """The narwhals frame with its ids as texts: 12 and 12.0, as pandas calls it where an id is missing, are one id."""
+    dtype, own = frame.collect_schema()[ID], nw.col(ID)
+    text = own.cast(nw.String)
+    whole = None if dtype.is_integer() else whole_number(own, dtype)
+    return frame.with_columns(
+        **{ID: text if whole is None else nw.coalesce(whole.cast(nw.String), _no_nan(own, dtype))}
+    )
+
+
+def _no_nan(column: nw.Expr, dtype: nw.dtypes.DType) -> nw.Expr:
+    known = nw.when(~column.is_nan()).then(column) if dtype.is_float() else column
+    return known.cast(nw.String)
 
 
 def _names(frame: Any) -> list[str]:

@@ -136,17 +136,17 @@ def _int(value: Cell) -> int:
     return value
 
 
-@frozen
+@frozen(repr=False)
 class Report:
     """The tables of one review, and what their reader must know."""
 
     title: Text
     on: date
-    standard: Standard = field(repr=False)
+    standard: Standard
     rounding: Rounding
     tables: tuple[ReportTable, ...]
     notes: tuple[Text, ...]
-    moved: Movement | None = field(default=None, repr=False)
+    moved: Movement | None = None
     """The movement since the last review, with the ids behind each line."""
     place: str = ""
     """Of where the report is."""
@@ -179,6 +179,9 @@ class Report:
 
     def __str__(self) -> str:
         return self.text()
+
+    def __repr__(self) -> str:
+        return f"<Report: {self.standard.id}, {self.on:%Y-%m-%d}, tables {len(self.tables)}>"
 
     def _repr_html_(self) -> str:
         return self.shown().html()
