@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
+import pandas as pd
 import polars as pl
 import pytest
 from attrs import evolve
@@ -143,6 +144,22 @@ def test_a_column_of_persons_can_be_named(village: pl.DataFrame) -> None:
     laws = standard("vn-2022"), standard("vn-2027")
     assert compare_population(counted, *laws, on=ON, persons="heads").total.persons == 20
     assert compare_population(village.drop("size"), *laws, on=ON).total.unknown_size == 4
+
+
+@pytest.mark.parametrize("engine", ["polars", "pandas"])
+def test_of_sizes_that_cannot_be_the_persons_are_unknown(engine: str) -> None:
+    """Neither half a person nor fewer than one; what other columns hold is nobody's business here."""
+    sizes = [4.0, 2.5, -3.0, float("nan"), None]
+    polars = pl.DataFrame({"size": sizes, "weight": [2.0, float("nan"), -1.0, 0.0, 1.5], "area": ["rural"] * 5})
+    mixed = [1, "một", None, 2.5, "x"]
+    households = polars if engine == "polars" else polars.to_pandas().assign(notes=pd.Series(mixed, dtype=object))
+    laws = (standard("vn-2016"), standard("vn-2022"))
+    total = compare_population(households, *laws, on=ON).total
+    assert (total.households, total.persons, total.unknown_size) == (5, 4, 4)
+    named = compare_population(households, *laws, on=ON, persons="weight").total
+    assert (named.households, named.persons, named.unknown_size) == (5, 2, 3)
+    with pytest.raises(TableError, match=r"^households\.area: the column must hold numbers; found "):
+        compare_population(households, *laws, on=ON, persons="area")
 
 
 def test_columns_that_are_not_there_are_named_all_at_once(village: pl.DataFrame) -> None:

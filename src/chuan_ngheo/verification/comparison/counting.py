@@ -10,12 +10,13 @@ import narwhals.stable.v2 as nw
 
 from chuan_ngheo.errors import Problem, TableError, nearest_name
 from chuan_ngheo.household.facts import HOUSEHOLD_FACTS
+from chuan_ngheo.household.validity import EXPECTED
 from chuan_ngheo.language import Text
 from chuan_ngheo.standards.model import Standard
 from chuan_ngheo.tables.classified import classify
-from chuan_ngheo.tables.column_types import with_keys
+from chuan_ngheo.tables.column_types import whole_number, with_keys
 from chuan_ngheo.tables.frames import column_names, lazy
-from chuan_ngheo.tables.layout import HOUSEHOLDS, ID
+from chuan_ngheo.tables.layout import HOUSEHOLDS, ID, MEMBERS
 
 _OWN = "compared_"
 _CLASSES = (f"{_OWN}before", f"{_OWN}after")
@@ -52,16 +53,14 @@ def counted(
         native = _with_classes(native, standard, other, members, on, name)
     keys = [f"{_OWN}{place}" for place in range(len(by))]
     groups = [nw.col(name).cast(nw.String).alias(key) for key, name in zip(keys, by, strict=True)]
-    said = nw.lit(None).cast(nw.Int64)
-    if persons is not None:
-        said = nw.col(persons).cast(nw.Int64)
-    elif _SIZE.name in columns:
-        size = nw.col(_SIZE.name).cast(nw.Int64)
-        said = nw.when((size >= _SIZE.minimum) & (size <= _SIZE.maximum)).then(size)
     counts_members = persons is None and members is not None
-    frame = lazy(native).select(*([ID] if counts_members else []), *groups, *_CLASSES, said.alias(_PERSONS))
+    sizes = [persons or _SIZE.name] if persons is not None or _SIZE.name in columns else []
+    named = [ID] if counts_members else []
+    opened = lazy(native, {*by, *sizes, *named, *_CLASSES})
+    said = _persons(opened, sizes[0], persons is None) if sizes else nw.lit(None).cast(nw.Int64)
+    frame = opened.select(*named, *groups, *_CLASSES, said.alias(_PERSONS))
     if counts_members:
-        frame = _with_listed(frame, lazy(members))
+        frame = _with_listed(frame, lazy(members, {ID}, MEMBERS))
     ready = frame.with_columns(unknown=nw.col(_PERSONS).is_null().cast(nw.Int64))
     totals = ready.group_by(*keys, *_CLASSES).agg(
         households=nw.len(), persons=nw.col(_PERSONS).sum(), unknown=nw.col("unknown").sum()
@@ -71,6 +70,16 @@ def counted(
         *keys, *_CLASSES, "households", "persons", "unknown"
     ).rows():
         yield tuple(group), before, after, (int(count), int(people or 0), int(unknown))
+
+
+def _persons(frame: Any, column: str, is_of_household: bool) -> nw.Expr:
+    """A column of persons as whole numbers; null where there cannot be so many, in a household or at all."""
+    dtype = frame.collect_schema()[column]
+    count = nw.lit(None).cast(nw.Int64) if dtype == nw.Unknown else whole_number(nw.col(column), dtype)
+    if count is None:
+        raise TableError([Problem(f"{HOUSEHOLDS}.{column}", _NO_NUMBERS, str(dtype), EXPECTED[_SIZE.kind])])
+    can_be = (count >= _SIZE.minimum) & (count <= _SIZE.maximum) if is_of_household else count >= 0
+    return nw.when(can_be).then(count)
 
 
 def _with_classes(native: Any, standard: Standard, other: Standard, members: Any, on: date, name: str) -> Any:
@@ -96,4 +105,5 @@ def _with_listed(frame: Any, members: Any) -> Any:
     return joined.with_columns(nw.when(~said.is_null()).then(said).otherwise(counted_ones).alias(_PERSONS))
 
 
+_NO_NUMBERS = Text("cột phải là số", "the column must hold numbers")
 _NO_COLUMN = Text("không có cột này", "there is no such column")
